@@ -1,0 +1,18 @@
+/** The same services from a shell. */
+@ApplicationModule(
+        displayName = "cli",
+        allowedDependencies = {
+            "allocation",
+            "basics",
+            "contributions",
+            "documents",
+            "ledger",
+            "parties",
+            "platform",
+            "statements"
+        })
+@NullMarked
+package id.patungan.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** Papers that draw on several features: the statement per region. */
+@ApplicationModule(
+        displayName = "statements",
+        allowedDependencies = {
+            "allocation",
+            "basics",
+            "contributions",
+            "documents",
+            "ledger",
+            "parties",
+            "platform",
+            "platform :: schema"
+        })
+@NullMarked
+package id.patungan.statements;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
