@@ -1,6 +1,4 @@
-/**
- * The generated tables (see {@code src/build/java/GenerateTables.java}); for repositories only.
- */
+/** The generated tables (see {@code src/build/java/GenerateTables.java}); for repositories only. */
 @NamedInterface("schema")
 package id.patungan.platform.schema;
 
