@@ -1,0 +1,78 @@
+package id.patungan.platform;
+
+import id.patungan.basics.BodyId;
+import id.patungan.basics.FundCode;
+import id.patungan.basics.PartyId;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Who asks, and about which body: the first argument of every service method that reads or writes a
+ * body's data.
+ */
+public record Access(Viewer viewer, BodyId body) {
+
+    /** The handle of commands and jobs; no person can have it. */
+    public static final String SYSTEM = "system";
+
+    /** For commands and jobs: may do everything in the body except approve. */
+    public static Access system(BodyId body) {
+        return new Access(
+                new Viewer(
+                        SYSTEM,
+                        SYSTEM,
+                        List.of(
+                                new Permission(Role.FINANCE, body, new Scope.All()),
+                                new Permission(Role.ADMINISTRATOR, null, new Scope.All()))),
+                body);
+    }
+
+    /** Whether the viewer may do this in this body. */
+    public boolean may(Action action) {
+        return viewer.permissions().stream()
+                .anyMatch(permission ->
+                        (permission.body() == null || permission.body().equals(body))
+                                && permission.allows(action));
+    }
+
+    /**
+     * Refuses what the viewer may not do.
+     *
+     * @throws AccessException not found, if the viewer has no permission in the body at all;
+     *     forbidden, if the permissions there do not allow the action
+     */
+    public void require(Action action) {
+        if (may(action)) {
+            return;
+        }
+        if (!viewer.knows(body)) {
+            throw AccessException.noSuchBody();
+        }
+        throw AccessException.notAllowed(viewer.handle(), action);
+    }
+
+    /** What the SQL of every read is limited to. */
+    public Reach reach() {
+        var parties = new HashSet<PartyId>();
+        var funds = new HashSet<FundCode>();
+        for (var permission : viewer.permissions()) {
+            if (!body.equals(permission.body()) || !permission.allows(Action.READ_OWN)) {
+                continue;
+            }
+            switch (permission.scope()) {
+                case Scope.All() -> {
+                    // The whole of a body is read with READ_BOOKS, never by leaving out a limit
+                }
+                case Scope.OneParty(var party) -> parties.add(party);
+                case Scope.OneFund(var fund) -> funds.add(fund);
+            }
+        }
+        return new Reach(may(Action.READ_BOOKS), parties, funds);
+    }
+
+    /** Who asks, as written into the journal. */
+    public String handle() {
+        return viewer.handle();
+    }
+}

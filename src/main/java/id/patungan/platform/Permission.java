@@ -1,0 +1,33 @@
+package id.patungan.platform;
+
+import id.patungan.basics.BodyId;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may do now.
+ *
+ * @param body null for the whole installation, which is for administrators only
+ */
+public record Permission(Role role, @Nullable BodyId body, Scope scope) {
+
+    /** An administrator belongs to the installation, every other role to a body. */
+    public Permission {
+        if ((role == Role.ADMINISTRATOR) != (body == null)) {
+            throw new IllegalArgumentException(
+                    "The role " + role + (body == null ? " needs a body" : " has no body"));
+        }
+        if (body == null && !(scope instanceof Scope.All)) {
+            throw new IllegalArgumentException(
+                    "The role " + role + " cannot be limited to " + scope);
+        }
+    }
+
+    /**
+     * Whether this permission allows the action. A permission limited to a party or fund only ever
+     * allows reading within that limit.
+     */
+    public boolean allows(Action action) {
+        return role.allows(action) && (action == Action.READ_OWN || scope instanceof Scope.All);
+    }
+}
