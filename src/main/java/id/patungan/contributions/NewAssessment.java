@@ -1,0 +1,76 @@
+package id.patungan.contributions;
+
+import id.patungan.basics.FundCode;
+import id.patungan.basics.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * The wish to charge dues, or a project's cost, to those who share it by a rule.
+ *
+ * @param year fiscal year that is charged; later than the date's year: deferred until it begins
+ * @param project code of the project; needed for a project's cost
+ * @param total what is divided
+ * @param rule the text of a rule file (YAML); without one nothing is assumed, the wish is refused
+ * @param figures the text of a parties file (CSV) to divide by; null to take the members of the
+ *     date, those whom the rule names, and the body's indicators
+ * @param indicatorYear the year whose indicators are taken; null for {@code year}
+ * @param legalBasis who agreed to this; without it the wish is refused
+ * @param date accounting date of the charge
+ * @param due last day to pay
+ * @param basis what the division rests on, shown wherever it appears; null if nothing needs saying
+ * @param shareBasis the same for single parties, by code
+ * @param units by party: the office of the payer that pays
+ */
+public record NewAssessment(
+        Kind kind,
+        int year,
+        FundCode fund,
+        @Nullable String project,
+        Money total,
+        @Nullable String rule,
+        @Nullable String figures,
+        @Nullable Integer indicatorYear,
+        @Nullable LegalBasis legalBasis,
+        LocalDate date,
+        LocalDate due,
+        String description,
+        @Nullable Basis basis,
+        Map<String, Basis> shareBasis,
+        Map<String, String> units) {
+
+    /** Takes copies. */
+    public NewAssessment {
+        shareBasis = Map.copyOf(shareBasis);
+        units = Map.copyOf(units);
+    }
+
+    /** What is charged. */
+    public enum Kind {
+        /** Members' dues: receivable 11300, income 41100. */
+        DUES,
+        /** A project's cost, the body as principal: receivable 11310, deferred 21610. */
+        PROJECT;
+
+        /** As stored and sent: {@code dues}, {@code project}. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /**
+         * The kind of that code.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Kind of(String code) {
+            for (var kind : values()) {
+                if (kind.code().equals(code)) return kind;
+            }
+            throw new IllegalArgumentException(
+                    "'" + code + "' is not a kind of assessment; use dues or project");
+        }
+    }
+}
