@@ -16,6 +16,14 @@ public record Viewer(String handle, String name, List<Permission> permissions) {
         permissions = List.copyOf(permissions);
     }
 
+    /** For commands and jobs that look after the installation. */
+    public static Viewer system() {
+        return new Viewer(
+                Access.SYSTEM,
+                Access.SYSTEM,
+                List.of(new Permission(Role.ADMINISTRATOR, null, new Scope.All())));
+    }
+
     /**
      * Whether there is any permission in that body; without one, the body does not exist for them.
      */
