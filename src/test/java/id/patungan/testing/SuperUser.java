@@ -1,0 +1,31 @@
+package id.patungan.testing;
+
+import id.patungan.platform.database.DatabaseAccount;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Somebody with every right on the server under test, for tests that tamper with the books. */
+public final class SuperUser {
+
+    private final DatabaseAccount account;
+
+    SuperUser(DatabaseAccount account) {
+        this.account = account;
+    }
+
+    /** A new connection, auto-commit, in the schema of the program. */
+    public Connection connect() throws SQLException {
+        return account.connect();
+    }
+
+    /** Runs the statements on one connection, each committed by itself. */
+    public void execute(String... statements) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
