@@ -41,6 +41,15 @@ public final class PartiesException extends DomainException {
                 most);
     }
 
+    static PartiesException notText(String field) {
+        return new PartiesException(
+                Kind.UNREADABLE,
+                "not-text",
+                field,
+                field + " has characters that are not text, such as tabs; type it anew",
+                field);
+    }
+
     static PartiesException badForm(String field, String value, String described) {
         return new PartiesException(
                 Kind.UNREADABLE,

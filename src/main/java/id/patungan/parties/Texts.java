@@ -2,6 +2,7 @@ package id.patungan.parties;
 
 import org.jspecify.annotations.Nullable;
 
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** The forms of text that this module accepts; refusals name the field. */
@@ -23,11 +24,19 @@ final class Texts {
         if (text == null || text.isBlank()) {
             return null;
         }
-        var stripped = text.strip();
+        var stripped = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        if (stripped.codePoints().anyMatch(Texts::isNotText)) {
+            throw PartiesException.notText(field);
+        }
         if (stripped.length() > most) {
             throw PartiesException.tooLong(field, stripped.length(), most);
         }
         return stripped;
+    }
+
+    private static boolean isNotText(int point) {
+        return (Character.isISOControl(point) && point != '\n' && point != '\r')
+                || Character.getType(point) == Character.SURROGATE;
     }
 
     /** The text if it has the form. */
