@@ -1,0 +1,65 @@
+package id.patungan.allocation;
+
+import id.patungan.basics.Fraction;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * One step of a division, from which people and programs can do it again.
+ *
+ * @param place where in the rule, such as {@code rule.parts[1].rule}; {@code rounding} for the last
+ *     step
+ * @param step what was done; its text is {@code allocation.trace.<step>} in the bundles
+ * @param amount what was divided in this step, exact, in main units
+ * @param arguments what the text names, in order: texts, {@link Fraction}s
+ * @param lines per party, in the order of the parties
+ */
+public record TraceStep(
+        String place, Step step, Fraction amount, List<Object> arguments, List<Line> lines) {
+
+    /** Takes copies. */
+    public TraceStep {
+        arguments = List.copyOf(arguments);
+        lines = List.copyOf(lines);
+    }
+
+    /** What was done. */
+    public enum Step {
+        /** The total is negative: worked out without the sign, which every share then gets. */
+        NEGATIVE,
+        /** Divided equally among {0} parties. */
+        EQUAL,
+        /** Agreed percentages. */
+        PERCENT,
+        /** Percentages adding to {0}, scaled to 100. */
+        PERCENT_NORMALISED,
+        /** Fixed amounts adding to {0}; {1} remains. */
+        FIXED,
+        /** All to party {0}. */
+        ONLY,
+        /** In proportion to indicator {0}, which adds to {1}. */
+        INDICATOR,
+        /** In proportion to the weights of the rule, which add to {0}. */
+        WEIGHTS,
+        /** Cut into {0} parts. */
+        MIX,
+        /** Kept between floor and cap; factor {0} on those between. */
+        BOUNDED,
+        /** Pinned percentages adding to {0}; {1} remains. */
+        PINNED,
+        /** Whole units of {0}: {1} handed out by largest remainder. */
+        ROUNDING,
+        /** What is less than a unit, {0}, went to party {1}. */
+        REMAINDER
+    }
+
+    /**
+     * One party in a step.
+     *
+     * @param figure what its part was computed from (percent, weight, amount); null if nothing was
+     * @param result its part after this step, exact, in main units
+     */
+    public record Line(String party, @Nullable Fraction figure, Fraction result) {}
+}
