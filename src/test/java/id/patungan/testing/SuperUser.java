@@ -9,9 +9,11 @@ import java.sql.SQLException;
 public final class SuperUser {
 
     private final DatabaseAccount account;
+    private final String application;
 
-    SuperUser(DatabaseAccount account) {
+    SuperUser(DatabaseAccount account, String application) {
         this.account = account;
+        this.application = application;
     }
 
     /** A new connection, auto-commit, in the schema of the program. */
@@ -27,5 +29,10 @@ public final class SuperUser {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** Gives the user that the program works as a right on a table made by a test. */
+    public void grantToApplication(String rights, String table) throws SQLException {
+        execute("GRANT " + rights + " ON " + table + " TO " + application);
     }
 }

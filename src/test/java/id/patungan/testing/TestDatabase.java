@@ -1,9 +1,12 @@
 package id.patungan.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
+
 import id.patungan.platform.database.DatabaseAccount;
 import id.patungan.platform.database.EmbeddedDatabase;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
@@ -59,9 +62,27 @@ public class TestDatabase {
     @Bean
     SuperUser superUser(ObjectProvider<EmbeddedDatabase> embedded) {
         var database = embedded.getIfAvailable();
-        return new SuperUser(
-                database == null
-                        ? new DatabaseAccount(EXTERNAL, "patungan_admin", "admin-pw")
-                        : database.administrator());
+        return database == null
+                ? new SuperUser(
+                        new DatabaseAccount(EXTERNAL, "patungan_admin", "admin-pw"),
+                        "'patungan_app'@'%'")
+                : new SuperUser(database.administrator(), "'patungan_app'@'127.0.0.1'");
+    }
+
+    @Bean
+    static Faults faults() {
+        return new Faults();
+    }
+
+    @Bean
+    static BeanPostProcessor faultyDataSource(Faults faults) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool
+                        ? new FaultyDataSource(pool, faults)
+                        : bean;
+            }
+        };
     }
 }
