@@ -35,10 +35,10 @@ public record AgreementText(
 
     /** Checks and trims the texts; a number belongs to a signer or to nobody known. */
     public AgreementText {
-        code = Texts.code("code", code, FORM, "1 to 32 of A-Z 0-9 . -");
-        subject = Texts.required("subject", subject, 500);
-        documentRef = Texts.optional("documentRef", documentRef, 300);
-        note = Texts.optional("note", note, 1000);
+        code = Texts.code(PartyField.CODE, code, FORM, "1 to 32 of A-Z 0-9 . -");
+        subject = Texts.required(PartyField.SUBJECT, subject, 500);
+        documentRef = Texts.optional(PartyField.DOCUMENT_REF, documentRef, 300);
+        note = Texts.optional(PartyField.NOTE, note, 1000);
         if (from != null && until != null && until.isBefore(from)) {
             throw PartiesException.datesReversed(from, until);
         }
@@ -68,8 +68,8 @@ public record AgreementText(
 
         /** Checks and trims the texts. */
         public Signer {
-            party = Texts.required("signers", party, 32);
-            signedBy = Texts.optional("signers", signedBy, 200);
+            party = Texts.required(PartyField.SIGNERS, party, 32);
+            signedBy = Texts.optional(PartyField.SIGNERS, signedBy, 200);
         }
     }
 
@@ -83,8 +83,8 @@ public record AgreementText(
 
         /** Checks and trims the texts. */
         public OfficialNumber {
-            number = Texts.required("numbers", number, 120);
-            party = Texts.optional("numbers", party, 32);
+            number = Texts.required(PartyField.NUMBERS, number, 120);
+            party = Texts.optional(PartyField.NUMBERS, party, 32);
         }
     }
 
@@ -97,8 +97,8 @@ public record AgreementText(
 
         /** Checks and trims the texts. */
         public Article {
-            number = Texts.required("articles", number, 80);
-            text = Texts.required("articles", text, 4000);
+            number = Texts.required(PartyField.ARTICLES, number, 80);
+            text = Texts.required(PartyField.ARTICLES, text, 4000);
         }
     }
 }

@@ -19,9 +19,9 @@ public record Contact(
 
     /** Empty texts become null. */
     public Contact {
-        addressee = Texts.optional("addressee", addressee, 300);
-        address = Texts.optional("address", address, 300);
-        email = Texts.optional("email", email, 120);
-        note = Texts.optional("note", note, 500);
+        addressee = Texts.optional(PartyField.ADDRESSEE, addressee, 300);
+        address = Texts.optional(PartyField.ADDRESS, address, 300);
+        email = Texts.optional(PartyField.EMAIL, email, 120);
+        note = Texts.optional(PartyField.NOTE, note, 500);
     }
 }

@@ -21,11 +21,11 @@ public record Letterhead(
 
     /** Empty texts become null. */
     public Letterhead {
-        line = Texts.optional("letterhead", line, 200);
-        address = Texts.optional("address", address, 300);
-        place = Texts.optional("place", place, 100);
-        phone = Texts.optional("phone", phone, 60);
-        email = Texts.optional("email", email, 120);
-        website = Texts.optional("website", website, 200);
+        line = Texts.optional(PartyField.LETTERHEAD, line, 200);
+        address = Texts.optional(PartyField.ADDRESS, address, 300);
+        place = Texts.optional(PartyField.PLACE, place, 100);
+        phone = Texts.optional(PartyField.PHONE, phone, 60);
+        email = Texts.optional(PartyField.EMAIL, email, 120);
+        website = Texts.optional(PartyField.WEBSITE, website, 200);
     }
 }

@@ -24,10 +24,17 @@ public record NewBody(
 
     /** Checks the code. */
     public NewBody {
-        code = Texts.code("code", code, FORM, "2 to 32 of a-z 0-9 -, beginning with a letter");
+        code =
+                Texts.code(
+                        PartyField.CODE,
+                        code,
+                        FORM,
+                        "2 to 32 of a-z 0-9 -, beginning with a letter");
         if (firstOpenDate.getDayOfMonth() != 1) {
             throw PartiesException.badForm(
-                    "firstOpenDate", firstOpenDate.toString(), "the first day of a month");
+                    PartyField.FIRST_OPEN_DATE,
+                    firstOpenDate.toString(),
+                    "the first day of a month");
         }
     }
 }

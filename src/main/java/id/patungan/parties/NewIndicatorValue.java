@@ -28,25 +28,25 @@ public record NewIndicatorValue(
 
     /** Checks and trims; the value loses trailing zeros. */
     public NewIndicatorValue {
-        party = Texts.required("party", party, 32);
+        party = Texts.required(PartyField.PARTY, party, 32);
         indicator =
                 Texts.code(
-                        "indicator",
+                        PartyField.INDICATOR,
                         indicator,
                         FORM,
                         "1 to 40 of A-Z a-z 0-9 _ -, beginning with a letter");
         if (year < 1900 || year > 2999) {
-            throw PartiesException.badForm("year", Integer.toString(year), "1900 to 2999");
+            throw PartiesException.badForm(PartyField.YEAR, Integer.toString(year), "1900 to 2999");
         }
         value = plain(value);
         if (value.scale() > 12 || value.precision() - value.scale() > 26) {
             throw PartiesException.badForm(
-                    "value",
+                    PartyField.VALUE,
                     value.toPlainString(),
                     "at most 26 digits before the decimal point and 12 after it");
         }
-        unit = Texts.required("unit", unit, 40);
-        source = Texts.required("source", source, 300);
+        unit = Texts.required(PartyField.UNIT, unit, 40);
+        source = Texts.required(PartyField.SOURCE, source, 300);
     }
 
     static BigDecimal plain(BigDecimal value) {

@@ -23,11 +23,11 @@ public record NewMember(
 
     /** Checks and trims the texts. */
     public NewMember {
-        code = Texts.required("code", code, 32);
+        code = Texts.required(PartyField.CODE, code, 32);
         memberClass =
                 Objects.requireNonNullElse(
-                        Texts.optional("memberClass", memberClass, 60), ORDINARY);
-        note = Texts.optional("note", note, 500);
+                        Texts.optional(PartyField.MEMBER_CLASS, memberClass, 60), ORDINARY);
+        note = Texts.optional(PartyField.NOTE, note, 500);
     }
 
     /** An ordinary, voting member without an end. */

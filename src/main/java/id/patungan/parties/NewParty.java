@@ -21,13 +21,19 @@ public record NewParty(String code, PartyKind kind, @Nullable String name, Conta
         if (kind == PartyKind.REGION) {
             code =
                     Texts.code(
-                            "code", code, REGION, "the official code with its dot, such as 34.04");
-            name = Texts.optional("name", name, 200);
+                            PartyField.CODE,
+                            code,
+                            REGION,
+                            "the official code with its dot, such as 34.04");
+            name = Texts.optional(PartyField.NAME, name, 200);
         } else {
             code =
                     Texts.code(
-                            "code", code, OTHER, "1 to 32 of A-Z 0-9 . -, beginning with a letter");
-            name = Texts.required("name", name, 200);
+                            PartyField.CODE,
+                            code,
+                            OTHER,
+                            "1 to 32 of A-Z 0-9 . -, beginning with a letter");
+            name = Texts.required(PartyField.NAME, name, 200);
         }
     }
 

@@ -134,7 +134,7 @@ public class Parties {
                     region.party(), wish.code(), wish.kind(), region.name(), wish.contact());
         }
         if (name == null) {
-            throw PartiesException.missing("name");
+            throw PartiesException.missing(PartyField.NAME);
         }
         var id = parties.insert(access.body(), wish, name);
         return new Party(id, wish.code(), wish.kind(), name, wish.contact());
@@ -151,7 +151,7 @@ public class Parties {
                 access.body(),
                 () -> {
                     var before = get(access, code);
-                    var wanted = Texts.required("name", name, 200);
+                    var wanted = Texts.required(PartyField.NAME, name, 200);
                     if (before.kind() == PartyKind.REGION) {
                         requireOfficial(code, before.name(), wanted);
                         wanted = before.name();

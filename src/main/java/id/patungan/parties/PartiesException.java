@@ -12,50 +12,54 @@ public final class PartiesException extends DomainException {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable String field;
+    private final @Nullable PartyField field;
 
     private PartiesException(
-            Kind kind, String code, @Nullable String field, String message, Object... arguments) {
+            Kind kind,
+            String code,
+            @Nullable PartyField field,
+            String message,
+            Object... arguments) {
         super(kind, "parties." + code, message, arguments);
         this.field = field;
     }
 
     /** The field of the form or file that is to be corrected; null where it is none. */
-    public @Nullable String field() {
+    public @Nullable PartyField field() {
         return field;
     }
 
-    static PartiesException missing(String field) {
+    static PartiesException missing(PartyField field) {
         return new PartiesException(
-                Kind.UNREADABLE, "missing", field, field + " is missing; fill it in", field);
+                Kind.UNREADABLE, "missing", field, field.id() + " is missing; fill it in", field);
     }
 
-    static PartiesException tooLong(String field, int length, int most) {
+    static PartiesException tooLong(PartyField field, int length, int most) {
         return new PartiesException(
                 Kind.UNREADABLE,
                 "too-long",
                 field,
-                "%s has %d characters; at most %d are kept".formatted(field, length, most),
+                "%s has %d characters; at most %d are kept".formatted(field.id(), length, most),
                 field,
                 length,
                 most);
     }
 
-    static PartiesException notText(String field) {
+    static PartiesException notText(PartyField field) {
         return new PartiesException(
                 Kind.UNREADABLE,
                 "not-text",
                 field,
-                field + " has characters that are not text, such as tabs; type it anew",
+                field.id() + " has characters that are not text, such as tabs; type it anew",
                 field);
     }
 
-    static PartiesException badForm(String field, String value, String described) {
+    static PartiesException badForm(PartyField field, String value, String described) {
         return new PartiesException(
                 Kind.UNREADABLE,
                 "bad-form",
                 field,
-                "%s '%s' has the wrong form; use %s".formatted(field, value, described),
+                "%s '%s' has the wrong form; use %s".formatted(field.id(), value, described),
                 field,
                 value,
                 described);
@@ -65,7 +69,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.UNREADABLE,
                 "dates-reversed",
-                "until",
+                PartyField.UNTIL,
                 "until %s lies before from %s".formatted(until, from),
                 from,
                 until);
@@ -75,7 +79,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.UNREADABLE,
                 "sample-note-missing",
-                "sampleNote",
+                PartyField.SAMPLE_NOTE,
                 "A sample body needs a note in Indonesian and in English on what is invented");
     }
 
@@ -88,7 +92,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.CONFLICT,
                 "body-exists",
-                "code",
+                PartyField.CODE,
                 "A body '%s' exists and is set up differently; choose another code".formatted(code),
                 code);
     }
@@ -97,7 +101,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.REFUSED,
                 "unknown-region",
-                "code",
+                PartyField.CODE,
                 "'%s' is not the code of an official region; codes of others begin with a letter"
                         .formatted(code),
                 code);
@@ -107,7 +111,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.NOT_FOUND,
                 "unknown-party",
-                "party",
+                PartyField.PARTY,
                 "There is no party '%s' in this body; register it first".formatted(code),
                 code);
     }
@@ -116,7 +120,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.CONFLICT,
                 "party-exists",
-                "code",
+                PartyField.CODE,
                 "The code '%s' belongs to %s; edit that party or choose another code"
                         .formatted(code, name),
                 code,
@@ -127,7 +131,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.REFUSED,
                 "region-name",
-                "name",
+                PartyField.NAME,
                 "The region %s is officially called '%s'; leave the name empty"
                         .formatted(code, name),
                 code,
@@ -138,7 +142,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.CONFLICT,
                 "membership-overlaps",
-                "from",
+                PartyField.FROM,
                 "'%s' already is a member in that period (since %s); end that membership first"
                         .formatted(code, from),
                 code,
@@ -159,7 +163,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.NOT_FOUND,
                 "unknown-agreement",
-                "agreement",
+                PartyField.AGREEMENT,
                 "There is no agreement '%s' in this body".formatted(code),
                 code);
     }
@@ -168,7 +172,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.CONFLICT,
                 "agreement-exists",
-                "code",
+                PartyField.CODE,
                 "An agreement '%s' exists and reads differently; choose another code"
                         .formatted(code),
                 code);
@@ -178,7 +182,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.REFUSED,
                 "not-a-signer",
-                "numbers",
+                PartyField.NUMBERS,
                 "The number '%s' is given to '%s', who is not among the signatories"
                         .formatted(number, party),
                 number,
@@ -189,7 +193,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.REFUSED,
                 "twice-a-signer",
-                "signers",
+                PartyField.SIGNERS,
                 "'%s' stands twice among the signatories".formatted(party),
                 party);
     }
@@ -198,7 +202,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.CONFLICT,
                 "signatory-overlaps",
-                "from",
+                PartyField.FROM,
                 "%s signs as %s in that period (from %s); end that period first"
                         .formatted(name, role, from),
                 role,
@@ -221,7 +225,7 @@ public final class PartiesException extends DomainException {
         return new PartiesException(
                 Kind.REFUSED,
                 "indicator-missing",
-                "indicator",
+                PartyField.INDICATOR,
                 "There is no figure '%s' of %d for %s; record it with its source first"
                         .formatted(indicator, year, who),
                 indicator,

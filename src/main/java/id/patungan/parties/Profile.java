@@ -21,9 +21,9 @@ public record Profile(
 
     /** Checks and trims the texts. */
     public Profile {
-        name = Texts.required("name", name, 200);
-        nameEn = Texts.optional("nameEn", nameEn, 200);
-        legalForm = Texts.optional("legalForm", legalForm, 160);
+        name = Texts.required(PartyField.NAME, name, 200);
+        nameEn = Texts.optional(PartyField.NAME_EN, nameEn, 200);
+        legalForm = Texts.optional(PartyField.LEGAL_FORM, legalForm, 160);
     }
 
     /** The name in the language of the reader; the official one where there is no gloss. */

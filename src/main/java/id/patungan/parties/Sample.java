@@ -10,8 +10,8 @@ public record Sample(String note, String noteEn) {
         if (note.isBlank() || noteEn.isBlank()) {
             throw PartiesException.noteNeeded();
         }
-        note = Texts.required("sampleNote", note, 500);
-        noteEn = Texts.required("sampleNoteEn", noteEn, 500);
+        note = Texts.required(PartyField.SAMPLE_NOTE, note, 500);
+        noteEn = Texts.required(PartyField.SAMPLE_NOTE_EN, noteEn, 500);
     }
 
     /** The note in the language of the reader. */

@@ -17,11 +17,11 @@ public record Signatory(
 
     /** Checks and trims the texts. */
     public Signatory {
-        name = Texts.required("name", name, 200);
-        nip = Texts.optional("nip", nip, 32);
+        name = Texts.required(PartyField.NAME, name, 200);
+        nip = Texts.optional(PartyField.NIP, nip, 32);
         if (nip != null && !NIP.matcher(nip).matches()) {
-            throw PartiesException.badForm("nip", nip, "digits and blanks");
+            throw PartiesException.badForm(PartyField.NIP, nip, "digits and blanks");
         }
-        position = Texts.required("position", position, 200);
+        position = Texts.required(PartyField.POSITION, position, 200);
     }
 }

@@ -11,7 +11,7 @@ final class Texts {
     private Texts() {}
 
     /** The text without blanks around it, at least one and at most so many characters. */
-    static String required(String field, @Nullable String text, int most) {
+    static String required(PartyField field, @Nullable String text, int most) {
         var stripped = optional(field, text, most);
         if (stripped == null) {
             throw PartiesException.missing(field);
@@ -20,7 +20,7 @@ final class Texts {
     }
 
     /** The text without blanks around it; null where nothing is left. */
-    static @Nullable String optional(String field, @Nullable String text, int most) {
+    static @Nullable String optional(PartyField field, @Nullable String text, int most) {
         if (text == null || text.isBlank()) {
             return null;
         }
@@ -40,7 +40,7 @@ final class Texts {
     }
 
     /** The text if it has the form. */
-    static String code(String field, @Nullable String text, Pattern form, String described) {
+    static String code(PartyField field, @Nullable String text, Pattern form, String described) {
         var stripped = required(field, text, 200);
         if (!form.matcher(stripped).matches()) {
             throw PartiesException.badForm(field, stripped, described);
