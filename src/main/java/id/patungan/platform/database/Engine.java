@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 record Engine(EngineVersion version, Path directory) {
 
     private static final Pattern ENTRY =
-            Pattern.compile("/mariadb-([0-9]+\\.[0-9]+\\.[0-9]+)/[a-z0-9]+/((?:bin|share)/.+)$");
+            Pattern.compile(
+                    "/mariadb-([0-9]+\\.[0-9]+\\.[0-9]+)/[a-z0-9]+/"
+                            + "(bin/(?:mariadbd|mariadb-check|mariadb-upgrade)|share/.+(?<!\\.jar))$");
 
     /** The engine that this program carries, unpacked below {@code engines} on first use. */
     static Engine unpack(Path engines) {
