@@ -8,7 +8,7 @@ CREATE TABLE contribution_paper (
     fiscal_year SMALLINT NOT NULL,
     number      INT NOT NULL,
     dated_on    DATE NOT NULL COMMENT 'accounting date of the entry',
-    description VARCHAR(400) NOT NULL,
+    description VARCHAR(500) NOT NULL,
     basis       VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NULL COMMENT 'what the figures rest on: source, assumed or sample',
     basis_note  VARCHAR(500) NULL,
     entry_no    BIGINT NOT NULL,

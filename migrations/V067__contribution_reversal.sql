@@ -3,7 +3,7 @@ CREATE TABLE contribution_reversal (
     book_id     INT NOT NULL,
     code        VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     reversed_on DATE NOT NULL COMMENT 'accounting date of the reversal',
-    reason      VARCHAR(400) NOT NULL,
+    reason      VARCHAR(500) NOT NULL,
     entry_no    BIGINT NOT NULL,
     reversed_by VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     reversed_at DATETIME(6) NOT NULL,

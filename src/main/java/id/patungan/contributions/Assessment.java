@@ -1,0 +1,112 @@
+package id.patungan.contributions;
+
+import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An issued assessment, as far as the viewer may see it.
+ *
+ * @param paper number, date, description, basis, entry, cancellation
+ * @param year fiscal year that is charged
+ * @param legalBasis the agreement's code and the article
+ * @param legalText the agreement as it was named when issued
+ * @param shares those within the viewer's reach
+ * @param whole what only those see who read the whole book; null for others
+ */
+public record Assessment(
+        Paper paper,
+        NewAssessment.Kind kind,
+        int year,
+        String fund,
+        @Nullable String project,
+        LocalDate due,
+        LegalBasis legalBasis,
+        String legalText,
+        List<Share> shares,
+        @Nullable Whole whole) {
+
+    /** Takes a copy. */
+    public Assessment {
+        shares = List.copyOf(shares);
+    }
+
+    /** Its number, such as {@code AS-2006-0001}. */
+    public String code() {
+        return paper.code();
+    }
+
+    /**
+     * What a party pays.
+     *
+     * @param quota exact, in main units
+     * @param bound {@code floor}, {@code cap} or {@code pin}
+     * @param rounding share less the quota rounded down to the unit
+     * @param member whether it was a member on the day of issue
+     * @param charge what was paid and is open; null when the share is zero, for nothing is charged
+     */
+    public record Share(
+            String party,
+            String name,
+            Fraction quota,
+            Money share,
+            @Nullable String bound,
+            Money rounding,
+            boolean member,
+            @Nullable String unit,
+            @Nullable Basis basis,
+            @Nullable OpenCharge charge) {}
+
+    /**
+     * The assessment as a whole, frozen when it was issued.
+     *
+     * @param rule the rule file as given
+     * @param sheet inputs and result of the calculation
+     * @param digest SHA-256 of rule, inputs and result, hexadecimal
+     * @param earnings papers by which deferred charges became income, the oldest first
+     * @param deferred what is not earned yet; zero for dues of the current year
+     */
+    public record Whole(
+            Money total,
+            String rule,
+            Sheet sheet,
+            String digest,
+            List<Earning> earnings,
+            Money deferred) {
+
+        /** Takes a copy. */
+        public Whole {
+            earnings = List.copyOf(earnings);
+        }
+    }
+
+    /** A paper by which deferred charges became income. */
+    public record Earning(Paper paper, boolean cost, Money amount) {}
+
+    /**
+     * A line of the list of assessments.
+     *
+     * @param amount the total; for those who see single shares only, the sum of these
+     * @param paid of that amount
+     */
+    public record Summary(
+            Paper paper,
+            NewAssessment.Kind kind,
+            int year,
+            String fund,
+            LocalDate due,
+            Money amount,
+            Money paid,
+            Money open,
+            OpenCharge.Status status) {
+
+        /** Its number. */
+        public String code() {
+            return paper.code();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package id.patungan.contributions;
+
+import id.patungan.basics.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * What parties were charged for a fiscal year, have paid and owe.
+ *
+ * @param lines by party
+ * @param zero nothing, in the currency of the book
+ */
+public record Collection(int year, List<Line> lines, Money zero) {
+
+    /** Takes a copy. */
+    public Collection {
+        lines = List.copyOf(lines);
+    }
+
+    /** All parties together. */
+    public Money charged() {
+        return lines.stream().map(Line::charged).reduce(zero, Money::plus);
+    }
+
+    /** All parties together. */
+    public Money paid() {
+        return lines.stream().map(Line::paid).reduce(zero, Money::plus);
+    }
+
+    /** All parties together. */
+    public Money open() {
+        return charged().minus(paid());
+    }
+
+    /** What is left of prepayments of these parties. */
+    public Money prepaid() {
+        return lines.stream().map(Line::prepaid).reduce(zero, Money::plus);
+    }
+
+    /** Paid of charged in percent, one decimal, rounded down so that 100 means all. */
+    public BigDecimal percent() {
+        return percent(paid(), charged());
+    }
+
+    private static BigDecimal percent(Money paid, Money charged) {
+        if (charged.isZero()) return BigDecimal.valueOf(0, 1);
+        return BigDecimal.valueOf(paid.minorUnits())
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(charged.minorUnits()), 1, RoundingMode.DOWN);
+    }
+
+    /**
+     * One party.
+     *
+     * @param prepaid what it paid in advance or too much and is still there, of any year
+     * @param overdue since when something is overdue; null if nothing is
+     * @param nextDue when the next open charge is due; null if nothing is open
+     */
+    public record Line(
+            String party,
+            String name,
+            Money charged,
+            Money paid,
+            Money prepaid,
+            @Nullable LocalDate overdue,
+            @Nullable LocalDate nextDue,
+            LocalDate today) {
+
+        static Line of(OpenCharge charge, Money prepaid, LocalDate today) {
+            var open = charge.open().minorUnits() > 0;
+            var late = open && today.isAfter(charge.due());
+            return new Line(
+                    charge.party(),
+                    charge.partyName(),
+                    charge.charged(),
+                    charge.paid(),
+                    prepaid,
+                    late ? charge.due() : null,
+                    open ? charge.due() : null,
+                    today);
+        }
+
+        Line plus(Line other) {
+            return new Line(
+                    party,
+                    name,
+                    charged.plus(other.charged),
+                    paid.plus(other.paid),
+                    prepaid,
+                    earlier(overdue, other.overdue),
+                    earlier(nextDue, other.nextDue),
+                    today);
+        }
+
+        private static @Nullable LocalDate earlier(
+                @Nullable LocalDate one, @Nullable LocalDate other) {
+            if (one == null) return other;
+            return other == null || one.isBefore(other) ? one : other;
+        }
+
+        /** Charged and not paid. */
+        public Money open() {
+            return charged.minus(paid);
+        }
+
+        /** Paid of charged in percent, one decimal, rounded down so that 100 means all. */
+        public BigDecimal percent() {
+            return Collection.percent(paid, charged);
+        }
+
+        /** How many days something is overdue; 0 if nothing is. */
+        public long daysOverdue() {
+            return overdue == null ? 0 : ChronoUnit.DAYS.between(overdue, today);
+        }
+    }
+}

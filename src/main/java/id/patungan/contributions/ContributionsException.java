@@ -1,0 +1,358 @@
+package id.patungan.contributions;
+
+import id.patungan.basics.DomainException;
+import id.patungan.basics.Money;
+
+import java.time.LocalDate;
+
+/** Why a charge, a receipt or what follows from them was refused; nothing was stored. */
+public final class ContributionsException extends DomainException {
+
+    private static final long serialVersionUID = 1L;
+
+    private ContributionsException(Kind kind, String reason, String message, Object... arguments) {
+        super(kind, "contributions." + reason, message, arguments);
+    }
+
+    static ContributionsException noRule() {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "no-rule",
+                "No rule says how the amount is shared. Nothing is assumed, equal shares neither:"
+                        + " give the rule that the agreement states");
+    }
+
+    static ContributionsException noLegalBasis() {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "no-legal-basis",
+                "No legal basis: name the agreement and the article that say who pays what");
+    }
+
+    static ContributionsException unknownArticle(String agreement, String article) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "unknown-article",
+                "Agreement %s has no article '%s'; enter the article with the agreement first"
+                        .formatted(agreement, article),
+                agreement,
+                article);
+    }
+
+    static ContributionsException notInForce(String agreement, LocalDate date) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "not-in-force",
+                "Agreement %s is not in force on %s; name one that is, or another date"
+                        .formatted(agreement, date),
+                agreement,
+                date);
+    }
+
+    static ContributionsException notMember(String party, LocalDate date) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "not-member",
+                ("%s is not a member on %s: dues are paid by members. Enter the membership, or charge"
+                                + " it as the share of a project")
+                        .formatted(party, date),
+                party,
+                date);
+    }
+
+    static ContributionsException unknownParty(String party) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "unknown-party",
+                "%s is not a party of this body; enter it under parties first".formatted(party),
+                party);
+    }
+
+    static ContributionsException noProject() {
+        return new ContributionsException(
+                Kind.REFUSED, "no-project", "The split of a project's cost needs the project");
+    }
+
+    static ContributionsException noFigure(String party, String indicator, int year) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "no-figure",
+                "%s has no figure '%s' for %d; enter it under indicators, or give a table of figures"
+                        .formatted(party, indicator, year),
+                party,
+                indicator,
+                year);
+    }
+
+    static ContributionsException noMembers(LocalDate date) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "no-members",
+                "Nobody shares: the body has no members on %s and the rule names no party"
+                        .formatted(date),
+                date);
+    }
+
+    static ContributionsException notPositive(String field, Money amount) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "not-positive",
+                "%s is %s; it must be more than zero".formatted(field, amount),
+                field,
+                amount);
+    }
+
+    static ContributionsException negativeShare(String party, Money share) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "negative-share",
+                "The rule gives %s the share %s; a charge cannot be negative"
+                        .formatted(party, share),
+                party,
+                share);
+    }
+
+    static ContributionsException otherCurrency(String given, String book) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "other-currency",
+                "The amount is in %s, the book is kept in %s".formatted(given, book),
+                given,
+                book);
+    }
+
+    static ContributionsException dueBeforeDate(LocalDate due, LocalDate date) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "due-before-date",
+                "Due on %s, before the charge itself on %s".formatted(due, date),
+                due,
+                date);
+    }
+
+    static ContributionsException basisOfNobody(String party) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "basis-of-nobody",
+                "There is a note or a unit for %s, who has no share".formatted(party),
+                party);
+    }
+
+    static ContributionsException noSuchPaper(String code) {
+        return new ContributionsException(
+                Kind.NOT_FOUND, "no-such-paper", "There is no paper " + code, code);
+    }
+
+    static ContributionsException alreadyReversed(String code) {
+        return new ContributionsException(
+                Kind.CONFLICT, "already-reversed", code + " is already reversed", code);
+    }
+
+    static ContributionsException hasReceipts(String code, String receipts) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "has-receipts",
+                ("%s cannot be cancelled: money is allocated to it (%s). Reverse those receipts"
+                                + " first")
+                        .formatted(code, receipts),
+                code,
+                receipts);
+    }
+
+    static ContributionsException isEarned(String code, String earnings) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "is-earned",
+                "%s cannot be cancelled: part of it is earned (%s). Reverse that first"
+                        .formatted(code, earnings),
+                code,
+                earnings);
+    }
+
+    static ContributionsException notSplit(String code) {
+        return new ContributionsException(
+                Kind.REFUSED, "not-a-split", code + " is not the split of a project's cost", code);
+    }
+
+    static ContributionsException notDeferred(String code) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "not-deferred",
+                code + " has nothing deferred: its dues were income when they were charged",
+                code);
+    }
+
+    static ContributionsException yearNotBegun(String code, int year) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "year-not-begun",
+                "The dues of %s are for %d; they are earned from 1 January %d on"
+                        .formatted(code, year, year),
+                code,
+                year);
+    }
+
+    static ContributionsException costExceeds(String code, Money cost, Money rest) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "cost-exceeds",
+                ("The cost %s is more than what %s has deferred, %s. Recognise that much, and charge"
+                                + " or bear the rest by a decision of its own")
+                        .formatted(cost, code, rest),
+                code,
+                cost,
+                rest);
+    }
+
+    static ContributionsException notAnExpense(String account) {
+        return new ContributionsException(
+                Kind.REFUSED, "not-an-expense", account + " is not an expense account", account);
+    }
+
+    static ContributionsException notAgainst(String account) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "not-against",
+                account + " is neither a bank or cash account nor a payable",
+                account);
+    }
+
+    static ContributionsException notBank(String account) {
+        return new ContributionsException(
+                Kind.REFUSED, "not-bank", account + " is not a bank or cash account", account);
+    }
+
+    static ContributionsException noParts() {
+        return new ContributionsException(
+                Kind.REFUSED, "no-parts", "A receipt needs an amount for at least one fund");
+    }
+
+    static ContributionsException fundTwice(String fund) {
+        return new ContributionsException(
+                Kind.REFUSED, "fund-twice", "Fund " + fund + " is there twice", fund);
+    }
+
+    static ContributionsException deductedTwice(String fund, String deduction) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "deducted-twice",
+                "Deduction %s is there twice for fund %s".formatted(deduction, fund),
+                deduction,
+                fund);
+    }
+
+    static ContributionsException noSuchCharge(String charge, String party) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "no-such-charge",
+                "%s has no charge %s".formatted(party, charge),
+                party,
+                charge);
+    }
+
+    static ContributionsException otherFund(String charge, String fund, String given) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "other-fund",
+                ("Charge %s belongs to fund %s, the money came for %s. Receive it for %s, or leave it"
+                                + " as a prepayment and apply that")
+                        .formatted(charge, fund, given, fund),
+                charge,
+                fund,
+                given);
+    }
+
+    static ContributionsException moreThanOpen(String charge, Money amount, Money open) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "more-than-open",
+                ("%s would settle more of %s than the %s that is open; what is too much stays a"
+                                + " prepayment")
+                        .formatted(amount, charge, open),
+                charge,
+                amount,
+                open);
+    }
+
+    static ContributionsException chargeLater(String charge, LocalDate issued, LocalDate date) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "charge-later",
+                ("Charge %s was issued on %s, after %s. Leave the money as a prepayment and apply it"
+                                + " from that day on")
+                        .formatted(charge, issued, date),
+                charge,
+                issued,
+                date);
+    }
+
+    static ContributionsException allocatedTooMuch(String fund, Money allocated, Money credited) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "allocated-too-much",
+                "Fund %s: %s is allocated, but only %s is credited"
+                        .formatted(fund, allocated, credited),
+                fund,
+                allocated,
+                credited);
+    }
+
+    static ContributionsException nothingLeft(String fund, Money gross, Money net) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "nothing-left",
+                "Fund %s: the deductions leave %s of %s; something must reach the bank"
+                        .formatted(fund, net, gross),
+                fund,
+                gross,
+                net);
+    }
+
+    static ContributionsException netDiffers(String fund, Money given, Money net) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "net-differs",
+                "Fund %s: the net is given as %s, but gross less deductions is %s"
+                        .formatted(fund, given, net),
+                fund,
+                given,
+                net);
+    }
+
+    static ContributionsException prepaymentTooSmall(String receipt, Money amount, Money left) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "prepayment-too-small",
+                "%s of receipt %s is not there: %s of its prepayment is left"
+                        .formatted(amount, receipt, left),
+                receipt,
+                amount,
+                left);
+    }
+
+    static ContributionsException prepaymentUsed(String receipt, String uses) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "prepayment-used",
+                ("%s cannot be reversed: its prepayment was applied or refunded (%s). Reverse that"
+                                + " first")
+                        .formatted(receipt, uses),
+                receipt,
+                uses);
+    }
+
+    static ContributionsException beforePaper(String code, LocalDate paper, LocalDate date) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "before-paper",
+                "%s is dated %s; this cannot happen on %s already".formatted(code, paper, date),
+                code,
+                paper,
+                date);
+    }
+
+    static ContributionsException noReason() {
+        return new ContributionsException(
+                Kind.REFUSED, "no-reason", "A reversal needs a reason of 1 to 400 characters");
+    }
+}

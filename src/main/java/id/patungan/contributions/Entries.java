@@ -1,0 +1,246 @@
+package id.patungan.contributions;
+
+import id.patungan.basics.AccountCode;
+import id.patungan.basics.FundCode;
+import id.patungan.basics.Money;
+import id.patungan.ledger.NewEntry;
+import id.patungan.ledger.NewPosting;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The journal entries of this module: entry patterns 1 to 3 and 12 of the accounting guide. Pure
+ * functions; every line of a party's affair names the party, on both sides, so that a party's own
+ * lines balance and can be shown alone.
+ */
+final class Entries {
+
+    static final AccountCode DUES_RECEIVABLE = new AccountCode("11300");
+    static final AccountCode PROJECT_RECEIVABLE = new AccountCode("11310");
+    static final AccountCode DUE_FROM_FUNDS = new AccountCode("19100");
+    static final AccountCode PREPAID = new AccountCode("21600");
+    static final AccountCode DEFERRED = new AccountCode("21610");
+    static final AccountCode DUE_TO_FUNDS = new AccountCode("29100");
+    static final AccountCode DUES = new AccountCode("41100");
+    static final AccountCode SHARE_OF_MEMBERS = new AccountCode("41200");
+    static final AccountCode SHARE_OF_OTHERS = new AccountCode("41210");
+
+    private Entries() {}
+
+    /** A party's part of an assessment, not zero. */
+    record Payer(String party, String charge, Money share, @Nullable String unit) {}
+
+    /** What a charge has deferred, and how much of that an entry earns. */
+    record Earned(
+            String party, String charge, boolean member, @Nullable String unit, Money amount) {}
+
+    /** Where a charge is booked. */
+    record Booked(
+            String party,
+            String charge,
+            AccountCode receivable,
+            FundCode fund,
+            @Nullable String project,
+            @Nullable String unit,
+            String period) {
+
+        static Booked of(OpenCharge charge) {
+            return new Booked(
+                    charge.party(),
+                    charge.charge(),
+                    new AccountCode(charge.account()),
+                    new FundCode(charge.fund()),
+                    charge.project(),
+                    charge.unit(),
+                    charge.period());
+        }
+    }
+
+    /** The receivable on which an assessment of that kind stands. */
+    static AccountCode receivable(NewAssessment.Kind kind) {
+        return switch (kind) {
+            case DUES -> DUES_RECEIVABLE;
+            case PROJECT -> PROJECT_RECEIVABLE;
+        };
+    }
+
+    /**
+     * Pattern 1 for dues: receivable against income, or against deferred charges when the year is
+     * still to come. Pattern 12 for a project: receivable against deferred charges.
+     */
+    static NewEntry assessment(String code, NewAssessment wish, List<Payer> payers) {
+        var against =
+                wish.kind() == NewAssessment.Kind.DUES && wish.year() <= wish.date().getYear()
+                        ? DUES
+                        : DEFERRED;
+        var lines = new ArrayList<NewPosting>();
+        for (var payer : payers) {
+            var amount = payer.share().minorUnits();
+            for (var line :
+                    List.of(
+                            NewPosting.debit(receivable(wish.kind()), wish.fund(), amount),
+                            NewPosting.credit(against, wish.fund(), amount))) {
+                lines.add(
+                        line.party(payer.party())
+                                .project(wish.project())
+                                .unit(payer.unit())
+                                .charge(payer.charge())
+                                .period(Integer.toString(wish.year())));
+            }
+        }
+        return entry(code, wish.date(), "assessment", wish.description(), lines);
+    }
+
+    /**
+     * Pattern 2: net into the bank, recognised deductions where they belong, gross off the charges;
+     * pattern 3: what no charge takes becomes a prepayment, whose open item is the receipt.
+     */
+    static NewEntry receipt(String code, NewReceipt wish, List<Settling.Plan> plans) {
+        var lines = new ArrayList<NewPosting>();
+        for (var plan : plans) {
+            var part = plan.part();
+            lines.add(
+                    NewPosting.debit(part.bank(), part.fund(), part.net().minorUnits())
+                            .party(wish.party())
+                            .unit(wish.unit()));
+            for (var deduction : part.deductions()) {
+                var account = deduction.kind().account();
+                if (account != null) {
+                    lines.add(
+                            NewPosting.debit(account, part.fund(), deduction.amount().minorUnits())
+                                    .party(wish.party())
+                                    .unit(wish.unit()));
+                }
+            }
+            for (var settled : plan.settled()) {
+                var charge = Booked.of(settled.charge());
+                lines.add(
+                        settling(charge, charge.fund(), settled.amount()).unit(unit(wish, charge)));
+            }
+            if (!plan.prepaid().isZero()) {
+                lines.add(
+                        NewPosting.credit(PREPAID, part.fund(), plan.prepaid().minorUnits())
+                                .party(wish.party())
+                                .unit(wish.unit())
+                                .charge(code));
+            }
+        }
+        return entry(code, wish.date(), "receipt", wish.description(), lines);
+    }
+
+    /** Pattern 12, second half: the cost, and the payers' deferred charges that it earns. */
+    static NewEntry cost(
+            String code,
+            NewProjectCost wish,
+            FundCode fund,
+            @Nullable String project,
+            String period,
+            List<Earned> earned) {
+        var lines = new ArrayList<NewPosting>();
+        var amount = wish.amount().minorUnits();
+        lines.add(NewPosting.debit(wish.expense(), fund, amount).project(project));
+        lines.add(
+                NewPosting.credit(wish.against(), fund, amount)
+                        .party(wish.vendor())
+                        .project(project));
+        for (var part : earned) {
+            lines.addAll(
+                    earning(
+                            part,
+                            part.member() ? SHARE_OF_MEMBERS : SHARE_OF_OTHERS,
+                            fund,
+                            project,
+                            period));
+        }
+        return entry(code, wish.date(), "project-cost", wish.description(), lines);
+    }
+
+    /** Pattern 1 on 1 January: dues of a year that has begun. */
+    static NewEntry duesEarned(
+            String code,
+            LocalDate date,
+            String description,
+            FundCode fund,
+            @Nullable String project,
+            String period,
+            List<Earned> earned) {
+        var lines = new ArrayList<NewPosting>();
+        for (var part : earned) {
+            lines.addAll(earning(part, DUES, fund, project, period));
+        }
+        return entry(code, date, "dues-earned", description, lines);
+    }
+
+    /** Pattern 3, applied: in the fund of the money, or from that fund in another. */
+    static NewEntry applied(
+            String code, NewPrepaymentUse wish, String party, FundCode from, Booked charge) {
+        var amount = wish.amount().minorUnits();
+        var lines = new ArrayList<NewPosting>();
+        lines.add(NewPosting.debit(PREPAID, from, amount).party(party).charge(wish.receipt()));
+        if (!from.equals(charge.fund())) {
+            lines.add(NewPosting.credit(DUE_TO_FUNDS, from, amount).party(party));
+            lines.add(NewPosting.debit(DUE_FROM_FUNDS, charge.fund(), amount).party(party));
+        }
+        lines.add(settling(charge, charge.fund(), wish.amount()).unit(charge.unit()));
+        return entry(code, wish.date(), "prepayment", wish.description(), lines);
+    }
+
+    /** Pattern 3, refunded. */
+    static NewEntry refunded(
+            String code, NewPrepaymentUse wish, String party, FundCode fund, AccountCode bank) {
+        var amount = wish.amount().minorUnits();
+        return entry(
+                code,
+                wish.date(),
+                "refund",
+                wish.description(),
+                List.of(
+                        NewPosting.debit(PREPAID, fund, amount).party(party).charge(wish.receipt()),
+                        NewPosting.credit(bank, fund, amount).party(party)));
+    }
+
+    private static List<NewPosting> earning(
+            Earned part,
+            AccountCode income,
+            FundCode fund,
+            @Nullable String project,
+            String period) {
+        var amount = part.amount().minorUnits();
+        return List.of(
+                        NewPosting.debit(DEFERRED, fund, amount),
+                        NewPosting.credit(income, fund, amount))
+                .stream()
+                .map(line ->
+                        line.party(part.party())
+                                .project(project)
+                                .unit(part.unit())
+                                .charge(part.charge())
+                                .period(period))
+                .toList();
+    }
+
+    private static NewPosting settling(Booked charge, FundCode fund, Money amount) {
+        return NewPosting.credit(charge.receivable(), fund, amount.minorUnits())
+                .party(charge.party())
+                .project(charge.project())
+                .charge(charge.charge())
+                .period(charge.period());
+    }
+
+    private static @Nullable String unit(NewReceipt wish, Booked charge) {
+        return wish.unit() == null ? charge.unit() : wish.unit();
+    }
+
+    private static NewEntry entry(
+            String code,
+            LocalDate date,
+            String kind,
+            String description,
+            List<NewPosting> postings) {
+        return new NewEntry(date, kind, description, kind + ":" + code, code, postings);
+    }
+}

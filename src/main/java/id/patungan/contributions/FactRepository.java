@@ -1,0 +1,332 @@
+package id.patungan.contributions;
+
+import static id.patungan.platform.schema.Tables.ASSESSMENT;
+import static id.patungan.platform.schema.Tables.ASSESSMENT_SHARE;
+import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
+import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
+import static id.patungan.platform.schema.Tables.POSTING;
+import static id.patungan.platform.schema.Tables.PREPAYMENT_USE;
+import static id.patungan.platform.schema.Tables.RECEIPT;
+import static id.patungan.platform.schema.Tables.RECEIPT_DEDUCTION;
+import static id.patungan.platform.schema.Tables.RECEIPT_PART;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import id.patungan.basics.BodyId;
+import id.patungan.basics.Money;
+import id.patungan.basics.PartyId;
+import id.patungan.contributions.StatementFact.Kind;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the papers say about the entries of one party. */
+@Repository
+class FactRepository {
+
+    private final DSLContext sql;
+
+    FactRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Which entries: of a party, dated in {@code [from, until)}, known at an entry number. */
+    record Span(PartyId party, LocalDate from, LocalDate until, long knownAt, Currency currency) {
+
+        Money money(long minorUnits) {
+            return new Money(currency, minorUnits);
+        }
+
+        Money money(@Nullable BigDecimal minorUnits) {
+            return money(minorUnits == null ? 0 : minorUnits.longValueExact());
+        }
+
+        boolean holds(LocalDate date, long entryNo) {
+            return !date.isBefore(from) && date.isBefore(until) && entryNo <= knownAt;
+        }
+    }
+
+    /** The facts of the span, by entry number. */
+    List<StatementFact> facts(BodyId body, Span span) {
+        var facts = new ArrayList<StatementFact>();
+        facts.addAll(charges(body, span));
+        facts.addAll(receipts(body, span));
+        facts.addAll(uses(body, span));
+        facts.sort(Comparator.comparingLong(StatementFact::entryNo));
+        var periods = periods(body, span, facts.stream().map(StatementFact::entryNo).toList());
+        return facts.stream().map(fact -> withPeriod(fact, periods.get(fact.entryNo()))).toList();
+    }
+
+    private static Condition touched(Span span) {
+        return CONTRIBUTION_PAPER
+                .ENTRY_NO
+                .le(span.knownAt())
+                .and(CONTRIBUTION_PAPER.DATED_ON.lt(span.until()))
+                .and(
+                        CONTRIBUTION_PAPER
+                                .DATED_ON
+                                .ge(span.from())
+                                .or(CONTRIBUTION_REVERSAL.REVERSED_ON.ge(span.from())));
+    }
+
+    private List<StatementFact> charges(BodyId body, Span span) {
+        var share = ASSESSMENT_SHARE;
+        var facts = new ArrayList<StatementFact>();
+        sql.select(share.fields())
+                .select(ASSESSMENT.DUE_ON)
+                .select(CONTRIBUTION_PAPER.fields())
+                .select(CONTRIBUTION_REVERSAL.fields())
+                .from(share)
+                .join(ASSESSMENT)
+                .on(ASSESSMENT.BOOK_ID.eq(share.BOOK_ID))
+                .and(ASSESSMENT.CODE.eq(share.ASSESSMENT))
+                .join(CONTRIBUTION_PAPER)
+                .on(CONTRIBUTION_PAPER.BOOK_ID.eq(share.BOOK_ID))
+                .and(CONTRIBUTION_PAPER.CODE.eq(share.ASSESSMENT))
+                .leftJoin(CONTRIBUTION_REVERSAL)
+                .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(share.BOOK_ID))
+                .and(CONTRIBUTION_REVERSAL.CODE.eq(share.ASSESSMENT))
+                .where(share.BOOK_ID.eq(body.value()))
+                .and(share.PARTY_ID.eq(span.party().value()))
+                .and(share.SHARE.gt(0L))
+                .and(touched(span))
+                .forEach(row -> {
+                    var own =
+                            PaperRepository.basis(row.get(share.BASIS), row.get(share.BASIS_NOTE));
+                    var zero = span.money(0);
+                    var sums = new Sums(span.money(row.get(share.SHARE)), zero, zero, zero);
+                    var about =
+                            new About(
+                                    row.get(share.UNIT),
+                                    null,
+                                    null,
+                                    null,
+                                    row.get(ASSESSMENT.DUE_ON),
+                                    own);
+                    add(facts, row, span, Kind.CHARGE, sums, about);
+                });
+        return facts;
+    }
+
+    private List<StatementFact> receipts(BodyId body, Span span) {
+        var gross =
+                field(
+                        select(sum(RECEIPT_PART.GROSS))
+                                .from(RECEIPT_PART)
+                                .where(RECEIPT_PART.BOOK_ID.eq(RECEIPT.BOOK_ID))
+                                .and(RECEIPT_PART.RECEIPT.eq(RECEIPT.CODE)));
+        var net =
+                field(
+                        select(sum(RECEIPT_PART.NET))
+                                .from(RECEIPT_PART)
+                                .where(RECEIPT_PART.BOOK_ID.eq(RECEIPT.BOOK_ID))
+                                .and(RECEIPT_PART.RECEIPT.eq(RECEIPT.CODE)));
+        var unrecognised =
+                field(
+                        select(sum(RECEIPT_DEDUCTION.AMOUNT))
+                                .from(RECEIPT_DEDUCTION)
+                                .where(RECEIPT_DEDUCTION.BOOK_ID.eq(RECEIPT.BOOK_ID))
+                                .and(RECEIPT_DEDUCTION.RECEIPT.eq(RECEIPT.CODE))
+                                .and(
+                                        RECEIPT_DEDUCTION.KIND.eq(
+                                                NewReceipt.Deduction.Kind.UNRECOGNISED.code())));
+        var facts = new ArrayList<StatementFact>();
+        sql.select(RECEIPT.fields())
+                .select(gross, net, unrecognised)
+                .select(CONTRIBUTION_PAPER.fields())
+                .select(CONTRIBUTION_REVERSAL.fields())
+                .from(RECEIPT)
+                .join(CONTRIBUTION_PAPER)
+                .on(CONTRIBUTION_PAPER.BOOK_ID.eq(RECEIPT.BOOK_ID))
+                .and(CONTRIBUTION_PAPER.CODE.eq(RECEIPT.CODE))
+                .leftJoin(CONTRIBUTION_REVERSAL)
+                .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(RECEIPT.BOOK_ID))
+                .and(CONTRIBUTION_REVERSAL.CODE.eq(RECEIPT.CODE))
+                .where(RECEIPT.BOOK_ID.eq(body.value()))
+                .and(RECEIPT.PARTY_ID.eq(span.party().value()))
+                .and(touched(span))
+                .forEach(row -> {
+                    var open = span.money(row.get(unrecognised));
+                    var sums =
+                            new Sums(
+                                    span.money(0),
+                                    span.money(row.get(gross)).minus(open),
+                                    span.money(row.get(net)),
+                                    open);
+                    var about =
+                            new About(
+                                    row.get(RECEIPT.UNIT),
+                                    row.get(RECEIPT.PAYER_ACCOUNT),
+                                    row.get(RECEIPT.SP2D_NO),
+                                    row.get(RECEIPT.SP2D_ON),
+                                    null,
+                                    null);
+                    add(facts, row, span, Kind.RECEIPT, sums, about);
+                });
+        return facts;
+    }
+
+    private List<StatementFact> uses(BodyId body, Span span) {
+        var use = PREPAYMENT_USE;
+        var facts = new ArrayList<StatementFact>();
+        sql.select(use.fields())
+                .select(CONTRIBUTION_PAPER.fields())
+                .select(CONTRIBUTION_REVERSAL.fields())
+                .from(use)
+                .join(CONTRIBUTION_PAPER)
+                .on(CONTRIBUTION_PAPER.BOOK_ID.eq(use.BOOK_ID))
+                .and(CONTRIBUTION_PAPER.CODE.eq(use.CODE))
+                .leftJoin(CONTRIBUTION_REVERSAL)
+                .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(use.BOOK_ID))
+                .and(CONTRIBUTION_REVERSAL.CODE.eq(use.CODE))
+                .where(use.BOOK_ID.eq(body.value()))
+                .and(use.PARTY_ID.eq(span.party().value()))
+                .and(touched(span))
+                .forEach(row -> {
+                    var refund = row.get(use.CHARGE) == null;
+                    var zero = span.money(0);
+                    var moved = refund ? span.money(row.get(use.AMOUNT)).negated() : zero;
+                    add(
+                            facts,
+                            row,
+                            span,
+                            refund ? Kind.REFUND : Kind.APPLICATION,
+                            new Sums(zero, moved, moved, zero),
+                            new About(null, null, null, null, null, null));
+                });
+        return facts;
+    }
+
+    private record Sums(Money charged, Money gross, Money net, Money unrecognised) {
+
+        Sums negated() {
+            return new Sums(
+                    charged.negated(), gross.negated(), net.negated(), unrecognised.negated());
+        }
+    }
+
+    private record About(
+            @Nullable String unit,
+            @Nullable String payerAccount,
+            @Nullable String sp2dNo,
+            @Nullable LocalDate sp2dOn,
+            @Nullable LocalDate due,
+            @Nullable Basis basis) {}
+
+    /** Adds the fact of a paper, and that of its reversal, as far as they lie in the span. */
+    private static void add(
+            List<StatementFact> facts, Record row, Span span, Kind kind, Sums sums, About about) {
+        var paper = PaperRepository.paper(row);
+        if (span.holds(paper.date(), paper.entryNo())) {
+            facts.add(
+                    fact(
+                            paper,
+                            paper.entryNo(),
+                            kind,
+                            paper.date(),
+                            paper.description(),
+                            sums,
+                            about,
+                            null));
+        }
+        var reversal = paper.reversal();
+        if (reversal != null && span.holds(reversal.date(), reversal.entryNo())) {
+            facts.add(
+                    fact(
+                            paper,
+                            reversal.entryNo(),
+                            Kind.CORRECTION,
+                            reversal.date(),
+                            reversal.reason(),
+                            sums.negated(),
+                            about,
+                            paper.entryNo()));
+        }
+    }
+
+    private static StatementFact fact(
+            Paper paper,
+            long entryNo,
+            Kind kind,
+            LocalDate date,
+            String description,
+            Sums sums,
+            About about,
+            @Nullable Long reverses) {
+        return new StatementFact(
+                entryNo,
+                kind,
+                paper.code(),
+                date,
+                description,
+                null,
+                about.unit(),
+                about.payerAccount(),
+                about.sp2dNo(),
+                about.sp2dOn(),
+                sums.charged(),
+                sums.gross(),
+                sums.gross().minus(sums.net()),
+                sums.net(),
+                sums.unrecognised(),
+                kind == Kind.CHARGE ? about.due() : null,
+                about.basis() == null ? paper.basis() : about.basis(),
+                reverses);
+    }
+
+    /** What the party's lines of each entry are for, by entry number. */
+    private Map<Long, String> periods(BodyId body, Span span, Collection<Long> entries) {
+        return sql
+                .selectDistinct(POSTING.ENTRY_NO, POSTING.CHARGE_PERIOD)
+                .from(POSTING)
+                .where(POSTING.BOOK_ID.eq(body.value()))
+                .and(POSTING.ENTRY_NO.in(entries))
+                .and(POSTING.PARTY_ID.eq(span.party().value()))
+                .and(POSTING.CHARGE_PERIOD.isNotNull())
+                .fetchGroups(POSTING.ENTRY_NO, POSTING.CHARGE_PERIOD)
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> String.join(", ", new TreeSet<>(entry.getValue()))));
+    }
+
+    private static StatementFact withPeriod(StatementFact fact, @Nullable String period) {
+        return new StatementFact(
+                fact.entryNo(),
+                fact.kind(),
+                fact.documentNo(),
+                fact.date(),
+                fact.description(),
+                period,
+                fact.unit(),
+                fact.payerAccount(),
+                fact.sp2dNo(),
+                fact.sp2dOn(),
+                fact.charged(),
+                fact.gross(),
+                fact.deductions(),
+                fact.net(),
+                fact.unrecognised(),
+                fact.due(),
+                fact.basis(),
+                fact.reverses());
+    }
+}

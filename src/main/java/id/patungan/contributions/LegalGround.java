@@ -1,0 +1,52 @@
+package id.patungan.contributions;
+
+import id.patungan.parties.Agreement;
+import id.patungan.parties.AgreementText.OfficialNumber;
+
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+
+/**
+ * The agreement and article on which an assessment rests, as found in the register.
+ *
+ * @param text the agreement as it is named there: type, official numbers, subject
+ */
+record LegalGround(int agreementId, String article, String text) {
+
+    private static final int LONGEST = 500;
+
+    /**
+     * Finds the article; an agreement that is not in force on the day is no ground.
+     *
+     * @throws ContributionsException if it cannot carry the assessment
+     */
+    static LegalGround of(Agreement agreement, String article, LocalDate date) {
+        var text = agreement.text();
+        var found =
+                text.articles().stream()
+                        .map(one -> one.number())
+                        .filter(number -> number.equals(article.strip()))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                ContributionsException.unknownArticle(agreement.code(), article));
+        var begins = text.from() == null ? text.signedOn() : text.from();
+        var until = text.until();
+        if ((begins != null && date.isBefore(begins)) || (until != null && !date.isBefore(until))) {
+            throw ContributionsException.notInForce(agreement.code(), date);
+        }
+        return new LegalGround(agreement.id(), found, named(agreement));
+    }
+
+    private static String named(Agreement agreement) {
+        var text = agreement.text();
+        var numbers =
+                text.numbers().stream()
+                        .map(OfficialNumber::number)
+                        .collect(Collectors.joining("; "));
+        var named =
+                text.type().name()
+                        + (numbers.isEmpty() ? " " : " " + numbers + " · ")
+                        + text.subject();
+        return named.length() <= LONGEST ? named : named.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,299 @@
+package id.patungan.contributions;
+
+import id.patungan.basics.AccountCode;
+import id.patungan.basics.FundCode;
+import id.patungan.basics.Money;
+import id.patungan.contributions.OpenItemRepository.As;
+import id.patungan.contributions.OpenItemRepository.Which;
+import id.patungan.ledger.Books;
+import id.patungan.platform.Access;
+import id.patungan.platform.Action;
+import id.patungan.platform.Transactions;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+
+/** Money from parties: received, taken off charges, kept as a prepayment, applied, paid back. */
+@Service
+public class Receipts {
+
+    private final Papers papers;
+    private final Books books;
+    private final ReceiptRepository receipts;
+    private final OpenItemRepository openItems;
+    private final Transactions transactions;
+
+    Receipts(
+            Papers papers,
+            Books books,
+            ReceiptRepository receipts,
+            OpenItemRepository openItems,
+            Transactions transactions) {
+        this.papers = papers;
+        this.books = books;
+        this.receipts = receipts;
+        this.openItems = openItems;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Records a receipt: gross on the payer's account, net in the bank. What is less than a charge
+     * leaves it open; what is more becomes a prepayment.
+     *
+     * @param key of the command; the same key with the same wish answers the same receipt
+     */
+    public Receipt record(Access access, NewReceipt wish, String key) {
+        return get(
+                access, papers.once(access, key, "receipt", wish, () -> recordOnce(access, wish)));
+    }
+
+    private String recordOnce(Access access, NewReceipt wish) {
+        var payer = requireReadable(access, wish);
+        var charges =
+                openItems.charges(
+                        access.body(),
+                        Assessments.EVERYTHING,
+                        Which.ofParty(payer.id()),
+                        As.now(wish.date()));
+        var plans = wish.parts().stream().map(part -> Settling.plan(wish, part, charges)).toList();
+        var paper =
+                papers.issue(
+                        access,
+                        Paper.Series.RC,
+                        wish.date(),
+                        wish.basis(),
+                        code -> Entries.receipt(code, wish, plans));
+        receipts.insert(access.body(), paper.code(), payer.id(), wish);
+        papers.issued(access, paper, wish);
+        return paper.code();
+    }
+
+    private ReceiptRepository.Payer requireReadable(Access access, NewReceipt wish) {
+        if (wish.parts().isEmpty()) {
+            throw ContributionsException.noParts();
+        }
+        var currency = books.get(access.body()).currency();
+        var funds = new HashSet<FundCode>();
+        for (var part : wish.parts()) {
+            if (!funds.add(part.fund())) {
+                throw ContributionsException.fundTwice(part.fund().value());
+            }
+            if (!part.gross().currency().equals(currency)) {
+                throw ContributionsException.otherCurrency(
+                        part.gross().currency().getCurrencyCode(), currency.getCurrencyCode());
+            }
+            requirePositive("gross", part.gross());
+            var kinds = new HashSet<NewReceipt.Deduction.Kind>();
+            for (var deduction : part.deductions()) {
+                requirePositive(deduction.kind().code(), deduction.amount());
+                if (!kinds.add(deduction.kind())) {
+                    throw ContributionsException.deductedTwice(
+                            part.fund().value(), deduction.kind().code());
+                }
+            }
+            if (part.net().minorUnits() <= 0) {
+                throw ContributionsException.nothingLeft(
+                        part.fund().value(), part.gross(), part.net());
+            }
+            requireBank(part.bank());
+        }
+        return receipts.payer(access.body(), wish.party())
+                .orElseThrow(() -> ContributionsException.unknownParty(wish.party()));
+    }
+
+    private static void requirePositive(String field, Money amount) {
+        if (amount.minorUnits() <= 0) {
+            throw ContributionsException.notPositive(field, amount);
+        }
+    }
+
+    /** Cash is 111xx, banks are 112xx. */
+    static boolean isBank(AccountCode account) {
+        return account.value().startsWith("111") || account.value().startsWith("112");
+    }
+
+    private static void requireBank(AccountCode account) {
+        if (!isBank(account)) {
+            throw ContributionsException.notBank(account.value());
+        }
+    }
+
+    /**
+     * Undoes a receipt by the linked reversal of its entry; its charges are open again.
+     *
+     * @throws ContributionsException if its prepayment was used meanwhile
+     */
+    public Receipt reverse(Access access, String code, LocalDate on, String reason, String key) {
+        return get(
+                access,
+                papers.once(
+                        access,
+                        key,
+                        "reverse-receipt",
+                        List.of(code, on, reason),
+                        () -> {
+                            var paper = papers.get(access, Paper.Series.RC, code);
+                            requireUnused(access, code);
+                            papers.reverse(access, paper, on, reason);
+                            return code;
+                        }));
+    }
+
+    private void requireUnused(Access access, String code) {
+        var standing =
+                everything(access, code).uses().stream()
+                        .filter(use -> use.paper().reversal() == null)
+                        .map(use -> use.paper().code())
+                        .toList();
+        if (!standing.isEmpty()) {
+            throw ContributionsException.prepaymentUsed(code, String.join(", ", standing));
+        }
+    }
+
+    /**
+     * Applies a prepayment to a charge, in its own fund or another, or pays it back.
+     *
+     * @throws ContributionsException if less is left, or less is open
+     */
+    public Receipt usePrepayment(Access access, NewPrepaymentUse wish, String key) {
+        papers.once(access, key, "prepayment", wish, () -> useOnce(access, wish));
+        return get(access, wish.receipt());
+    }
+
+    private String useOnce(Access access, NewPrepaymentUse wish) {
+        requirePositive("amount", wish.amount());
+        var receipt = everything(access, wish.receipt());
+        Papers.requireNotBefore(receipt.paper(), wish.date());
+        var payer =
+                receipts.payer(access.body(), receipt.party())
+                        .orElseThrow(() -> ContributionsException.unknownParty(receipt.party()));
+        var from = source(receipt, wish);
+        var charge = wish.charge();
+        var bank = wish.bank();
+        if ((charge == null) == (bank == null)) {
+            throw new IllegalArgumentException("Either a charge or a bank account");
+        }
+        if (bank != null) {
+            requireBank(bank);
+        }
+        var booked = charge == null ? null : chargeFor(access, payer, wish, charge);
+        var paper =
+                papers.issue(
+                        access,
+                        Paper.Series.PU,
+                        wish.date(),
+                        wish.basis(),
+                        code ->
+                                booked == null
+                                        ? Entries.refunded(
+                                                code,
+                                                wish,
+                                                payer.code(),
+                                                from,
+                                                Objects.requireNonNull(bank))
+                                        : Entries.applied(code, wish, payer.code(), from, booked));
+        receipts.insertUse(access.body(), paper.code(), payer.id(), wish);
+        papers.issued(access, paper, wish);
+        return paper.code();
+    }
+
+    /** The fund whose prepayment is used: the one that has enough left, the first by code. */
+    private static FundCode source(Receipt receipt, NewPrepaymentUse wish) {
+        for (var prepaid : receipt.prepaid()) {
+            if (prepaid.left().compareTo(wish.amount()) >= 0) {
+                return new FundCode(prepaid.fund());
+            }
+        }
+        throw ContributionsException.prepaymentTooSmall(
+                receipt.code(), wish.amount(), receipt.left());
+    }
+
+    private Entries.Booked chargeFor(
+            Access access, ReceiptRepository.Payer payer, NewPrepaymentUse wish, String code) {
+        var charge =
+                openItems
+                        .charges(
+                                access.body(),
+                                Assessments.EVERYTHING,
+                                Which.ofParty(payer.id()),
+                                As.now(wish.date()))
+                        .stream()
+                        .filter(one -> one.charge().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> ContributionsException.noSuchCharge(code, payer.code()));
+        if (wish.amount().compareTo(charge.open()) > 0) {
+            throw ContributionsException.moreThanOpen(code, wish.amount(), charge.open());
+        }
+        if (charge.issued().isAfter(wish.date())) {
+            throw ContributionsException.chargeLater(code, charge.issued(), wish.date());
+        }
+        return Entries.Booked.of(charge);
+    }
+
+    /** Undoes the use of a prepayment; it is there again. */
+    public Receipt reverseUse(Access access, String code, LocalDate on, String reason, String key) {
+        papers.once(
+                access,
+                key,
+                "reverse-use",
+                List.of(code, on, reason),
+                () -> {
+                    papers.reverse(access, papers.get(access, Paper.Series.PU, code), on, reason);
+                    return code;
+                });
+        return transactions.read(() ->
+                receipts.use(access.body(), code, books.get(access.body()).currency())
+                        .map(use -> get(access, use.receipt()))
+                        .orElseThrow(() -> ContributionsException.noSuchPaper(code)));
+    }
+
+    /**
+     * The receipt, if its payer is within the viewer's reach.
+     *
+     * @throws ContributionsException not found, also where it is not
+     */
+    public Receipt get(Access access, String code) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() ->
+                receipts.receipt(
+                                access.body(),
+                                access.reach(),
+                                code,
+                                books.get(access.body()).currency())
+                        .orElseThrow(() -> ContributionsException.noSuchPaper(code)));
+    }
+
+    private Receipt everything(Access access, String code) {
+        return receipts.receipt(
+                        access.body(),
+                        Assessments.EVERYTHING,
+                        code,
+                        books.get(access.body()).currency())
+                .orElseThrow(() -> ContributionsException.noSuchPaper(code));
+    }
+
+    /**
+     * The receipts of payers within the viewer's reach, the newest first.
+     *
+     * @param party code of the payer; null for all
+     * @param year of the receipt's date; null for all
+     */
+    public List<Receipt> list(Access access, @Nullable String party, @Nullable Integer year) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() -> {
+            var payer = party == null ? null : receipts.payer(access.body(), party);
+            if (payer != null && payer.isEmpty()) return List.of();
+            return receipts.receipts(
+                    access.body(),
+                    access.reach(),
+                    payer == null ? null : payer.orElseThrow().id(),
+                    year,
+                    books.get(access.body()).currency());
+        });
+    }
+}

@@ -1,0 +1,246 @@
+package id.patungan.contributions;
+
+import id.patungan.allocation.Allocation;
+import id.patungan.allocation.Parties.Party;
+import id.patungan.allocation.PartiesFile;
+import id.patungan.allocation.Rule;
+import id.patungan.allocation.RuleDocument;
+import id.patungan.allocation.RuleFile;
+import id.patungan.allocation.Shares;
+import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
+import id.patungan.ledger.Books;
+import id.patungan.parties.Agreements;
+import id.patungan.parties.Indicators;
+import id.patungan.parties.Member;
+import id.patungan.parties.Members;
+import id.patungan.parties.Parties;
+import id.patungan.platform.Access;
+
+import org.springframework.stereotype.Service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Works out who pays what: gathers the figures, then calculates; stores nothing. */
+@Service
+class Sharing {
+
+    private final Books books;
+    private final Parties parties;
+    private final Members members;
+    private final Indicators indicators;
+    private final Agreements agreements;
+
+    Sharing(
+            Books books,
+            Parties parties,
+            Members members,
+            Indicators indicators,
+            Agreements agreements) {
+        this.books = books;
+        this.parties = parties;
+        this.members = members;
+        this.indicators = indicators;
+        this.agreements = agreements;
+    }
+
+    /**
+     * The division that the wish asks for.
+     *
+     * @throws id.patungan.basics.DomainException if there is no rule, or it cannot be applied
+     */
+    Calculation calculate(Access access, NewAssessment wish) {
+        requireReadable(access, wish);
+        var text = wish.rule();
+        if (text == null || text.isBlank()) {
+            throw ContributionsException.noRule();
+        }
+        var document = RuleFile.read("rule", text).document();
+        var onDay =
+                members.on(access, wish.date()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Member::code,
+                                        Member::name,
+                                        (first, second) -> first,
+                                        LinkedHashMap::new));
+        var figures = new LinkedHashMap<String, Map<String, Sheet.Figure>>();
+        var sharing =
+                wish.figures() == null
+                        ? registered(
+                                access, wish, document.rule(), onDay.sequencedKeySet(), figures)
+                        : given(wish.figures(), figures);
+        var known = parties.byCodes(access, codes(sharing));
+        for (var party : sharing.all()) {
+            if (!known.containsKey(party.code())) {
+                throw ContributionsException.unknownParty(party.code());
+            }
+        }
+        var shares = Allocation.allocate(wish.total(), document, sharing);
+        var parts = new ArrayList<Calculation.Part>();
+        for (var share : shares.shares()) {
+            var party = known.get(share.party());
+            if (party == null) throw ContributionsException.unknownParty(share.party());
+            parts.add(
+                    new Calculation.Part(
+                            party.id(),
+                            party.code(),
+                            party.name(),
+                            onDay.containsKey(party.code()),
+                            wish.units().get(party.code()),
+                            wish.shareBasis().get(party.code()),
+                            share));
+        }
+        requireChargeable(wish, parts);
+        return new Calculation(text, shares, Sheets.sheet(wish, shares, parts, figures), parts);
+    }
+
+    /**
+     * The ground on which the wish may be issued.
+     *
+     * @throws ContributionsException if there is none
+     */
+    LegalGround ground(Access access, NewAssessment wish) {
+        var basis = wish.legalBasis();
+        if (basis == null || basis.agreement().isBlank() || basis.article().isBlank()) {
+            throw ContributionsException.noLegalBasis();
+        }
+        return LegalGround.of(
+                agreements.get(access, basis.agreement()), basis.article(), wish.date());
+    }
+
+    private void requireReadable(Access access, NewAssessment wish) {
+        var book = books.get(access.body()).currency();
+        if (!wish.total().currency().equals(book)) {
+            throw ContributionsException.otherCurrency(
+                    wish.total().currency().getCurrencyCode(), book.getCurrencyCode());
+        }
+        if (wish.total().minorUnits() <= 0) {
+            throw ContributionsException.notPositive("total", wish.total());
+        }
+        if (wish.due().isBefore(wish.date())) {
+            throw ContributionsException.dueBeforeDate(wish.due(), wish.date());
+        }
+        if (wish.kind() == NewAssessment.Kind.PROJECT && wish.project() == null) {
+            throw ContributionsException.noProject();
+        }
+    }
+
+    private static void requireChargeable(NewAssessment wish, List<Calculation.Part> parts) {
+        var payers = new TreeSet<String>();
+        for (var part : parts) {
+            Money share = part.share().share();
+            if (share.isNegative()) {
+                throw ContributionsException.negativeShare(part.party(), share);
+            }
+            if (share.isZero()) continue;
+            payers.add(part.party());
+            if (wish.kind() == NewAssessment.Kind.DUES && !part.member()) {
+                throw ContributionsException.notMember(part.party(), wish.date());
+            }
+        }
+        var named = new TreeSet<>(wish.shareBasis().keySet());
+        named.addAll(wish.units().keySet());
+        for (var party : named) {
+            if (!payers.contains(party)) {
+                throw ContributionsException.basisOfNobody(party);
+            }
+        }
+    }
+
+    /** The members of the day and whom the rule names, with the body's indicators of the year. */
+    private id.patungan.allocation.Parties registered(
+            Access access,
+            NewAssessment wish,
+            Rule rule,
+            SequencedSet<String> onDay,
+            Map<String, Map<String, Sheet.Figure>> figures) {
+        var codes = new LinkedHashSet<>(onDay);
+        codes.addAll(Named.parties(rule));
+        if (codes.isEmpty()) {
+            throw ContributionsException.noMembers(wish.date());
+        }
+        var year = wish.indicatorYear() == null ? wish.year() : wish.indicatorYear();
+        var exact = new LinkedHashMap<String, Map<String, Fraction>>();
+        for (var indicator : Named.indicators(rule)) {
+            indicators
+                    .values(access, codes, indicator, year)
+                    .forEach((code, value) -> {
+                        exact.computeIfAbsent(code, key -> new LinkedHashMap<>())
+                                .put(indicator, Fraction.of(value.value()));
+                        figures.computeIfAbsent(code, key -> new LinkedHashMap<>())
+                                .put(
+                                        indicator,
+                                        new Sheet.Figure(
+                                                value.value().toPlainString(),
+                                                value.figure().unit(),
+                                                value.figure().source(),
+                                                value.figure().year()));
+                    });
+        }
+        var known = parties.byCodes(access, codes);
+        return new id.patungan.allocation.Parties(
+                codes.stream()
+                        .map(code -> {
+                            var party = known.get(code);
+                            return new Party(
+                                    code,
+                                    party == null ? code : party.name(),
+                                    exact.getOrDefault(code, Map.of()),
+                                    Map.of(),
+                                    null);
+                        })
+                        .toList());
+    }
+
+    /** The parties of a table that was given. */
+    private static id.patungan.allocation.Parties given(
+            String table, Map<String, Map<String, Sheet.Figure>> figures) {
+        var read = PartiesFile.read("figures", table);
+        for (var party : read.all()) {
+            var own = new LinkedHashMap<String, Sheet.Figure>();
+            party.figures()
+                    .forEach((name, value) ->
+                            own.put(name, new Sheet.Figure(value.toShortText(), null, null, null)));
+            figures.put(party.code(), own);
+        }
+        return read;
+    }
+
+    private static List<String> codes(id.patungan.allocation.Parties parties) {
+        return parties.all().stream().map(Party::code).toList();
+    }
+
+    /**
+     * Splits what is earned over what each charge still has deferred, in the smallest unit of the
+     * currency: in the proportions of the assessment, never more than is left, and exactly what is
+     * left when all of it is earned.
+     *
+     * @param left by charge, in minor units, each more than zero
+     */
+    static Map<String, Money> earn(Money amount, Map<String, Long> left) {
+        var weights = new LinkedHashMap<String, Fraction>();
+        left.forEach((charge, minorUnits) -> weights.put(charge, Fraction.of(minorUnits)));
+        var unit = Fraction.of(Money.zero(amount.currency()).toDecimal().ulp());
+        var document =
+                new RuleDocument(
+                        null, null, RuleDocument.Tie.CODE, unit, new Rule.Weights(weights));
+        var charges = left.keySet().toArray(String[]::new);
+        var shares =
+                Allocation.allocate(amount, document, id.patungan.allocation.Parties.of(charges));
+        return shares.shares().stream()
+                .collect(
+                        Collectors.toMap(
+                                Shares.Share::party,
+                                Shares.Share::share,
+                                Money::plus,
+                                LinkedHashMap::new));
+    }
+}
