@@ -115,7 +115,8 @@ public class Parties {
         }
     }
 
-    private Party store(Access access, NewParty wish) {
+    /** Stores a party that is not there yet, within the unit of work of the caller. */
+    Party store(Access access, NewParty wish) {
         var party = registered(access, wish);
         parties.insertIntoBody(access.body(), party.id(), party.contact());
         books.registerParty(access.body(), party.id(), party.code(), party.name());

@@ -65,6 +65,48 @@ public final class PartiesException extends DomainException {
                 described);
     }
 
+    static PartiesException ambiguousFigure(String text, String larger, String smaller) {
+        return new PartiesException(
+                Kind.UNREADABLE,
+                "ambiguous-figure",
+                PartyField.VALUE,
+                "'%s' can mean %s or %s; write one of these".formatted(text, larger, smaller),
+                text,
+                larger,
+                smaller);
+    }
+
+    static PartiesException notAFigure(String text) {
+        return new PartiesException(
+                Kind.UNREADABLE,
+                "not-a-figure",
+                PartyField.VALUE,
+                "'%s' is not a number; write digits with a decimal point, such as 573.749"
+                        .formatted(text),
+                text);
+    }
+
+    static PartiesException repeated(PartyField field, String key, int line) {
+        return new PartiesException(
+                Kind.UNREADABLE,
+                "repeated",
+                field,
+                "'%s' already stands in line %d of the file".formatted(key, line),
+                key,
+                Integer.toString(line));
+    }
+
+    static PartiesException notADate(PartyField field, String text) {
+        return new PartiesException(
+                Kind.UNREADABLE,
+                "not-a-date",
+                field,
+                "%s '%s' is not a date; write it like 2006-12-31 or 31/12/2006"
+                        .formatted(field.id(), text),
+                field,
+                text);
+    }
+
     static PartiesException datesReversed(LocalDate from, LocalDate until) {
         return new PartiesException(
                 Kind.UNREADABLE,

@@ -5,18 +5,24 @@ import java.util.Locale;
 /** A field of the forms, files and requests of this module, so that refusals can name it. */
 public enum PartyField {
     ADDRESS("address"),
+    BODY("body"),
     ADDRESSEE("addressee"),
     AGREEMENT("agreement"),
+    APPROVAL_REQUIRED("approvalRequired"),
     ARTICLES("articles"),
     CODE("code"),
+    CURRENCY("currency"),
     DOCUMENT_REF("documentRef"),
     EMAIL("email"),
     FIRST_OPEN_DATE("firstOpenDate"),
     FROM("from"),
     INDICATOR("indicator"),
+    KIND("kind"),
     LEGAL_FORM("legalForm"),
     LETTERHEAD("letterhead"),
     MEMBER_CLASS("memberClass"),
+    MEMBER_FROM("memberFrom"),
+    MEMBER_UNTIL("memberUntil"),
     NAME("name"),
     NAME_EN("nameEn"),
     NIP("nip"),
@@ -26,16 +32,22 @@ public enum PartyField {
     PHONE("phone"),
     PLACE("place"),
     POSITION("position"),
+    ROLE("role"),
     SAMPLE_NOTE("sampleNote"),
     SAMPLE_NOTE_EN("sampleNoteEn"),
+    SIGNED_ON("signedOn"),
     SIGNERS("signers"),
     SOURCE("source"),
+    SOURCE_DATE("sourceDate"),
     SUBJECT("subject"),
+    TYPE("type"),
     UNIT("unit"),
     UNTIL("until"),
     VALUE("value"),
+    VOTING("voting"),
     WEBSITE("website"),
-    YEAR("year");
+    YEAR("year"),
+    ZONE("zone");
 
     private final String id;
 

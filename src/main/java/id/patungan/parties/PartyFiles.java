@@ -1,0 +1,286 @@
+package id.patungan.parties;
+
+import id.patungan.basics.AmountReader.Grammar;
+import id.patungan.basics.DomainException;
+import id.patungan.basics.InputException;
+import id.patungan.basics.Problem;
+import id.patungan.ledger.Books;
+import id.patungan.platform.Access;
+import id.patungan.platform.Action;
+import id.patungan.platform.CsvFile;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Parties and indicators from CSV files: all rows or none, every problem named with its line and
+ * column, and a second run of the same file adds nothing.
+ */
+@Service
+public class PartyFiles {
+
+    private static final List<String> PARTY_REQUIRED = List.of("code", "name", "kind");
+    private static final List<String> PARTY_OPTIONAL =
+            List.of(
+                    "addressee",
+                    "address",
+                    "email",
+                    "note",
+                    "member_from",
+                    "member_until",
+                    "member_class",
+                    "voting");
+    private static final List<String> INDICATOR_REQUIRED =
+            List.of("party", "indicator", "year", "value", "unit", "source");
+    private static final List<String> INDICATOR_OPTIONAL = List.of("source_date");
+
+    private final Parties parties;
+    private final Members members;
+    private final Indicators indicators;
+    private final Books books;
+
+    PartyFiles(Parties parties, Members members, Indicators indicators, Books books) {
+        this.parties = parties;
+        this.members = members;
+        this.indicators = indicators;
+        this.books = books;
+    }
+
+    /**
+     * Imports parties: {@code code,name,kind}, optional {@code addressee,address,email,note} and
+     * for members {@code member_from,member_until,member_class,voting}. The kind is {@code region},
+     * {@code donor}, {@code vendor} or {@code other}; the name of a region may be empty.
+     *
+     * @param file the name of the file, as problems show it
+     * @param dryRun checks everything and stores nothing
+     * @throws InputException with every problem of the file; nothing is stored then
+     */
+    public Outcome importParties(Access access, String file, InputStream bytes, boolean dryRun) {
+        access.require(Action.PREPARE);
+        var problems = new ArrayList<Problem>();
+        var rows = read(file, bytes, PARTY_REQUIRED, PARTY_OPTIONAL, problems, PartyFiles::party);
+        repeated(rows, row -> row.wish().party().code(), PartyField.CODE);
+        return stored(access, rows, problems, dryRun, () -> storeParties(access, rows));
+    }
+
+    private int storeParties(Access access, List<Row<PartyRow>> rows) {
+        var codes = rows.stream().map(row -> row.wish().party().code()).toList();
+        var known = parties.byCodes(access, codes);
+        var added = 0;
+        for (var row : rows) {
+            var wish = row.wish().party();
+            var existing = known.get(wish.code());
+            var member = row.wish().member();
+            var fine =
+                    row.attempt(() -> {
+                        if (existing == null) {
+                            parties.store(access, wish);
+                        } else {
+                            Parties.requireSame(existing, wish);
+                        }
+                        if (member != null) {
+                            members.admit(access, member);
+                        }
+                    });
+            added += fine && existing == null ? 1 : 0;
+        }
+        return added;
+    }
+
+    /**
+     * Imports indicators: {@code party,indicator,year,value,unit,source}, optional {@code
+     * source_date}. A figure that differs from the one there becomes its next revision.
+     *
+     * @param numbers how values are written
+     * @param dryRun checks everything and stores nothing
+     * @throws InputException with every problem of the file; nothing is stored then
+     */
+    public Outcome importIndicators(
+            Access access, String file, InputStream bytes, Grammar numbers, boolean dryRun) {
+        access.require(Action.PREPARE);
+        var problems = new ArrayList<Problem>();
+        var rows =
+                read(
+                        file,
+                        bytes,
+                        INDICATOR_REQUIRED,
+                        INDICATOR_OPTIONAL,
+                        problems,
+                        row -> figure(row, numbers));
+        repeated(
+                rows,
+                row -> row.wish().indicator() + "/" + row.wish().year() + "/" + row.wish().party(),
+                PartyField.PARTY);
+        return stored(
+                access,
+                rows,
+                problems,
+                dryRun,
+                () -> {
+                    var added = new int[1];
+                    for (var row : rows) {
+                        row.attempt(() ->
+                                added[0] += indicators.recordAll(access, List.of(row.wish())));
+                    }
+                    return added[0];
+                });
+    }
+
+    private static PartyRow party(CsvFile.Row row) {
+        var wish =
+                new NewParty(
+                        row.text("code"),
+                        Words.word(PartyField.KIND, row.text("kind"), PartyKind.class),
+                        row.textOrNull("name"),
+                        new Contact(
+                                row.textOrNull("addressee"),
+                                row.textOrNull("address"),
+                                row.textOrNull("email"),
+                                row.textOrNull("note")));
+        var from = Words.dateOrNull(PartyField.MEMBER_FROM, row.text("member_from"));
+        var member =
+                from == null
+                        ? null
+                        : new NewMember(
+                                wish.code(),
+                                new Period(
+                                        from,
+                                        Words.dateOrNull(
+                                                PartyField.MEMBER_UNTIL, row.text("member_until"))),
+                                row.textOrNull("member_class"),
+                                Words.yes(PartyField.VOTING, row.text("voting"), true),
+                                null);
+        return new PartyRow(wish, member);
+    }
+
+    private static NewIndicatorValue figure(CsvFile.Row row, Grammar numbers) {
+        return new NewIndicatorValue(
+                row.text("party"),
+                row.text("indicator"),
+                Words.year(row.text("year")),
+                FigureReader.inFile(
+                        Texts.required(PartyField.VALUE, row.text("value"), 200), numbers),
+                row.text("unit"),
+                row.text("source"),
+                Words.dateOrNull(PartyField.SOURCE_DATE, row.text("source_date")));
+    }
+
+    private static <T> List<Row<T>> read(
+            String file,
+            InputStream bytes,
+            List<String> required,
+            List<String> optional,
+            List<Problem> problems,
+            Function<CsvFile.Row, T> reader) {
+        var rows = new ArrayList<Row<T>>();
+        try (var csv = new CsvFile(file, bytes, required, optional, problems::add)) {
+            for (var row : csv) {
+                try {
+                    rows.add(new Row<>(row, reader.apply(row)));
+                } catch (PartiesException refused) {
+                    note(row, refused);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static <T> void repeated(
+            List<Row<T>> rows, Function<Row<T>, String> key, PartyField field) {
+        var lines = new HashMap<String, Integer>();
+        for (var row : rows) {
+            var line = row.csv().line();
+            var first = lines.putIfAbsent(key.apply(row), line);
+            if (first != null) {
+                note(row.csv(), PartiesException.repeated(field, key.apply(row), first));
+            }
+        }
+    }
+
+    private Outcome stored(
+            Access access,
+            List<? extends Row<?>> rows,
+            List<Problem> problems,
+            boolean dryRun,
+            Supplier<Integer> work) {
+        var before = List.copyOf(problems);
+        try {
+            return books.write(
+                    access.body(),
+                    () -> {
+                        // A repeated unit of work must not repeat the problems of the one before
+                        problems.clear();
+                        problems.addAll(before);
+                        var outcome = new Outcome(rows.size(), work.get(), !dryRun);
+                        if (!problems.isEmpty()) {
+                            problems.sort(
+                                    Comparator.comparingInt(Problem::line)
+                                            .thenComparingInt(Problem::column));
+                            throw new InputException(problems);
+                        }
+                        if (dryRun) {
+                            throw new Rehearsed(outcome);
+                        }
+                        return outcome;
+                    });
+        } catch (Rehearsed rehearsed) {
+            return rehearsed.outcome;
+        }
+    }
+
+    private static void note(CsvFile.Row row, DomainException refused) {
+        var field = refused instanceof PartiesException own ? own.field() : null;
+        var message = String.valueOf(refused.getMessage());
+        if (field == null) {
+            row.problem(refused.code(), message);
+        } else {
+            row.problem(field.column(), refused.code(), message);
+        }
+    }
+
+    /**
+     * What an import did, or would do.
+     *
+     * @param rows in the file
+     * @param added what was not there before
+     * @param stored false if nothing was to be stored
+     */
+    public record Outcome(int rows, int added, boolean stored) {}
+
+    private record PartyRow(NewParty party, @Nullable NewMember member) {}
+
+    private record Row<T>(CsvFile.Row csv, T wish) {
+
+        /** Whether the work was not refused; a refusal becomes a problem of this row. */
+        boolean attempt(Runnable work) {
+            try {
+                work.run();
+                return true;
+            } catch (DomainException refused) {
+                note(csv, refused);
+                return false;
+            }
+        }
+    }
+
+    /** Ends the unit of work of a dry run, so that the database forgets it. */
+    private static final class Rehearsed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Outcome outcome;
+
+        Rehearsed(Outcome outcome) {
+            super("rehearsed", null, false, false);
+            this.outcome = outcome;
+        }
+    }
+}
