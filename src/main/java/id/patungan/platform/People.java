@@ -10,11 +10,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** People and their permissions. The administrator's part asks for that permission itself. */
 @Service
 public class People {
+
+    /** Of commands and jobs, and parts of addresses where a handle could stand. */
+    private static final Set<String> RESERVED = Set.of(Access.SYSTEM, "new", "audit");
 
     private final PersonRepository people;
     private final Passwords passwords;
@@ -77,7 +81,7 @@ public class People {
     public Person create(Viewer by, String handle, String name, String password) {
         by.requireAdministrator();
         var lower = handle.strip().toLowerCase(Locale.ROOT);
-        if (!lower.matches("[a-z][a-z0-9.-]{1,63}") || lower.equals(Access.SYSTEM)) {
+        if (!lower.matches("[a-z][a-z0-9.-]{1,63}") || RESERVED.contains(lower)) {
             throw PersonException.badHandle(handle);
         }
         var stripped = name.strip();

@@ -37,6 +37,15 @@ public class Refusals {
                         locale));
     }
 
+    /** The text of one thing that is wrong with a form. */
+    public String text(FormErrors.FormError error) {
+        var refusal = error.refusal();
+        if (refusal != null) {
+            return text(refusal);
+        }
+        return text(String.valueOf(error.key()), error.arguments());
+    }
+
     /** The text of a key with arguments shown as people read them. */
     public String text(String key, List<Object> arguments) {
         var locale = LocaleContextHolder.getLocale();

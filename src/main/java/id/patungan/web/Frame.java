@@ -1,0 +1,145 @@
+package id.patungan.web;
+
+import id.patungan.platform.Access;
+import id.patungan.platform.Action;
+import id.patungan.platform.BodyDirectory.BodyEntry;
+import id.patungan.platform.Viewer;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the layout shows around every page; {@code @frame} in templates. */
+@Component("frame")
+class Frame {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
+
+    /**
+     * The pages of a body, in the order of the menu; the last part of the key is the page's name.
+     */
+    private static final List<Entry> ENTRIES =
+            List.of(
+                    new Entry("home", "", Action.READ_OWN),
+                    new Entry("journal", "/journal", Action.READ_BOOKS),
+                    new Entry("drafts", "/drafts", Action.READ_BOOKS),
+                    new Entry("assessments", "/assessments", Action.READ_OWN),
+                    new Entry("receipts", "/receipts", Action.READ_OWN),
+                    new Entry("members", "/members", Action.READ_OWN),
+                    new Entry("parties", "/parties", Action.READ_BOOKS),
+                    new Entry("agreements", "/agreements", Action.READ_OWN),
+                    new Entry("indicators", "/indicators", Action.READ_OWN),
+                    new Entry("signatories", "/signatories", Action.READ_BOOKS),
+                    new Entry("funds", "/funds", Action.READ_OWN),
+                    new Entry("accounts", "/accounts", Action.READ_BOOKS),
+                    new Entry("periods", "/periods", Action.READ_BOOKS),
+                    new Entry("checks", "/checks", Action.READ_BOOKS),
+                    new Entry("audit", "/audit", Action.READ_BOOKS));
+
+    private final CurrentViewer current;
+
+    Frame(CurrentViewer current) {
+        this.current = current;
+    }
+
+    /** The frame of the request at hand; the bare one for strangers and when all else fails. */
+    View current() {
+        var language = LocaleContextHolder.getLocale().getLanguage();
+        if (!(RequestContextHolder.getRequestAttributes()
+                instanceof ServletRequestAttributes web)) {
+            return View.bare(language, "/");
+        }
+        var request = web.getRequest();
+        var address = address(request);
+        try {
+            return current.find(request)
+                    .map(viewer -> view(request, viewer, language, address))
+                    .orElseGet(() -> View.bare(language, address));
+        } catch (RuntimeException failure) {
+            LOG.error("The frame could not be filled", failure);
+            return View.bare(language, address);
+        }
+    }
+
+    private View view(HttpServletRequest request, Viewer viewer, String language, String address) {
+        var bodies = current.bodiesOf(viewer);
+        var body = current.body(request).orElse(bodies.size() == 1 ? bodies.getFirst() : null);
+        var links = new ArrayList<Link>();
+        if (body == null) {
+            links.add(new Link("home", "/home"));
+        } else {
+            var access = new Access(viewer, body.id());
+            for (var entry : ENTRIES) {
+                if (access.may(entry.needs())) {
+                    links.add(new Link(entry.key(), "/bodies/" + body.code() + entry.path()));
+                }
+            }
+        }
+        if (viewer.administers()) {
+            links.add(new Link("people", "/people"));
+        }
+        var search =
+                body != null && new Access(viewer, body.id()).may(Action.READ_BOOKS)
+                        ? "/bodies/" + body.code() + "/journal"
+                        : null;
+        return new View(language, address, viewer, body, bodies, links, search);
+    }
+
+    /** Path and query as asked for, also on an error page. */
+    private static String address(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = asked instanceof String original ? original : request.getRequestURI();
+        var query = asked == null ? request.getQueryString() : null;
+        return query == null ? path : path + "?" + query;
+    }
+
+    private record Entry(String key, String path, Action needs) {}
+
+    /** A line of the menu; {@code nav.<key>} names it. */
+    record Link(String key, String address) {}
+
+    /**
+     * What the layout shows.
+     *
+     * @param address of this page, with its query
+     * @param body the body whose page this is, or the viewer's only one
+     * @param search where to look something up; null if the viewer may not
+     */
+    record View(
+            String language,
+            String address,
+            @Nullable Viewer viewer,
+            @Nullable BodyEntry body,
+            List<BodyEntry> bodies,
+            List<Link> links,
+            @Nullable String search) {
+
+        static View bare(String language, String address) {
+            return new View(language, address, null, null, List.of(), List.of(), null);
+        }
+
+        /** This page, with its query, in that language. */
+        public String in(String wanted) {
+            try {
+                return UriComponentsBuilder.fromUriString(address)
+                        .replaceQueryParam("lang", wanted.toLowerCase(Locale.ROOT))
+                        .build()
+                        .toUriString();
+            } catch (IllegalArgumentException unreadable) {
+                return "?lang=" + wanted;
+            }
+        }
+    }
+}
