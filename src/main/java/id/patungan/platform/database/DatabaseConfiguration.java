@@ -6,13 +6,19 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 /** Which server the program talks to, and as whom. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +30,18 @@ class DatabaseConfiguration {
     static class Embedded {
 
         @Bean
-        EmbeddedDatabase embeddedDatabase(@Value("${patungan.home}") Path home) {
-            return EmbeddedDatabase.open(new Home(home));
+        EmbeddedDatabase embeddedDatabase(
+                @Value("${patungan.home}") String home,
+                @Value("${patungan.database.sharing:alone}") EmbeddedDatabase.Sharing sharing) {
+            return EmbeddedDatabase.open(new Home(Path.of(home)), sharing);
+        }
+
+        /** A program that comes later can then say where this one is. */
+        @Bean
+        ApplicationListener<WebServerInitializedEvent> announceAddress(EmbeddedDatabase database) {
+            return event ->
+                    database.announce(
+                            URI.create("http://localhost:" + event.getWebServer().getPort()));
         }
 
         @Bean
@@ -61,12 +77,27 @@ class DatabaseConfiguration {
     static class External {
 
         @Bean
-        FlywayConnectionDetails flywayConnectionDetails(
-                @Value("${spring.datasource.url}") String url,
-                @Value("${patungan.datasource.owner-username}") String user,
-                @Value("${patungan.datasource.owner-password}") String password) {
-            return new OwnerConnection(new DatabaseAccount(url, user, password));
+        ExternalServer externalServer(
+                JdbcConnectionDetails application,
+                @Value("${patungan.datasource.owner-username:}") String user,
+                @Value("${patungan.datasource.owner-password:}") String password) {
+            var applicationUser = application.getUsername();
+            return new ExternalServer(
+                    new DatabaseAccount(application.getJdbcUrl(), user, password),
+                    applicationUser == null ? "" : applicationUser);
         }
+
+        @Bean
+        FlywayConnectionDetails flywayConnectionDetails(ExternalServer server) {
+            return new OwnerConnection(server.owner());
+        }
+    }
+
+    /** After the migrations; nothing else may use the database before. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    ApplicationRights applicationRights(DataSource application) {
+        return new ApplicationRights(application);
     }
 
     /** Migrations grant to the account that the program really signs in as. */

@@ -33,4 +33,15 @@ final class Directories {
             }
         }
     }
+
+    /** The bytes of all files. */
+    static long size(Path directory) throws IOException {
+        var size = 0L;
+        try (var paths = Files.walk(directory)) {
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                size += Files.size(path);
+            }
+        }
+        return size;
+    }
 }

@@ -1,10 +1,12 @@
 package id.patungan.platform.database;
 
+import org.springframework.boot.ExitCodeGenerator;
+
 /**
  * The surroundings do not allow the program to run: a directory, another process, the database
  * server. Nothing was stored. Commands end with {@link #EXIT_CODE}; the message says what to do.
  */
-public final class EnvironmentException extends RuntimeException {
+public final class EnvironmentException extends RuntimeException implements ExitCodeGenerator {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,5 +25,10 @@ public final class EnvironmentException extends RuntimeException {
      */
     public EnvironmentException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public int getExitCode() {
+        return EXIT_CODE;
     }
 }

@@ -14,8 +14,13 @@ import java.util.Set;
  */
 public record Home(Path directory) {
 
-    /** Makes the path absolute; nothing is created yet. */
+    /** Makes the path absolute ({@code ~/} is the user's directory); nothing is created yet. */
     public Home {
+        if (directory.startsWith("~")) {
+            directory =
+                    Path.of(System.getProperty("user.home"))
+                            .resolve(Path.of("~").relativize(directory));
+        }
         directory = directory.toAbsolutePath().normalize();
     }
 
@@ -49,6 +54,11 @@ public record Home(Path directory) {
 
     Path lock() {
         return directory.resolve("lock");
+    }
+
+    /** Held together by the programs that work on the server of another one. */
+    Path joined() {
+        return directory.resolve("joined");
     }
 
     Path serverFile() {

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,10 +55,21 @@ record ServerFile(
     }
 
     /** One random password per account and start. */
-    record Passwords(String owner, String application, String administrator) {}
+    record Passwords(String owner, String application, String administrator) {
 
-    ServerFile withReady() {
-        return new ServerFile(program, database, port, data, true, url, passwords);
+        static Passwords random() {
+            return new Passwords(password(), password(), password());
+        }
+
+        private static String password() {
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        }
+    }
+
+    ServerFile withReady(boolean answers) {
+        return new ServerFile(program, database, port, data, answers, url, passwords);
     }
 
     ServerFile withUrl(String address) {

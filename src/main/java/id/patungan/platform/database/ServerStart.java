@@ -1,35 +1,74 @@
 package id.patungan.platform.database;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One start of the server on its data, until it answers. */
+/** One start of the server on its data, until it answers with the settings that the books need. */
 final class ServerStart {
 
+    static final String PARAMETERS = "?sslMode=DISABLED&allowPublicKeyRetrieval=true";
+
+    /** Recovery after a crash may have much to do. */
     private static final Duration RECOVERY = Duration.ofMinutes(30);
 
     private final Home home;
     private final Engine engine;
+    private final Path data;
 
     ServerStart(Home home, Engine engine) {
+        this(home, engine, home.data());
+    }
+
+    /** On other data than those in use: an upgrade. */
+    ServerStart(Home home, Engine engine, Path data) {
         this.home = home;
         this.engine = engine;
+        this.data = data;
     }
 
     /** A server that answers, and what {@code server.json} says of it. */
-    record Answering(DatabaseProcess process, ServerFile state) {}
+    record Answering(DatabaseProcess process, ServerFile state) {
 
+        DatabaseAccount administrator() {
+            return new DatabaseAccount(
+                    url(state.port()) + PARAMETERS,
+                    "patungan_admin",
+                    state.passwords().administrator());
+        }
+    }
+
+    /** Ends with the slash before the schema. */
+    static String url(int port) {
+        return "jdbc:mysql://127.0.0.1:" + port + "/";
+    }
+
+    /** On a free port. */
     Answering run(ServerFile.Passwords passwords) throws IOException {
-        var port = freePort();
+        return run(passwords, freePort(), null);
+    }
+
+    /** On the port of a server that is gone, so that its clients find it again. */
+    Answering runAgain(ServerFile gone) throws IOException {
+        return run(gone.passwords(), gone.port(), gone.url());
+    }
+
+    void publish(ServerFile state) throws IOException {
+        state.write(home.serverFile());
+    }
+
+    private Answering run(ServerFile.Passwords passwords, int port, @Nullable String url)
+            throws IOException {
         var accounts = home.temporaryFiles().resolve("accounts.sql");
         Files.deleteIfExists(accounts);
         Files.createFile(
@@ -44,15 +83,15 @@ final class ServerStart {
                             ServerFile.Running.of(ProcessHandle.current()),
                             ServerFile.Running.of(process.server()),
                             port,
-                            home.data().toString(),
+                            data.toString(),
                             false,
-                            null,
+                            url,
                             passwords);
-            state.write(home.serverFile());
-            waitUntilReady(process, state);
-            var ready = state.withReady();
-            ready.write(home.serverFile());
-            return new Answering(process, ready);
+            publish(state);
+            var answering = new Answering(process, state.withReady(true));
+            waitUntilReady(answering);
+            publish(answering.state());
+            return answering;
         } catch (IOException | EnvironmentException e) {
             process.stop();
             throw e;
@@ -72,7 +111,7 @@ final class ServerStart {
         command.addAll(engine.baseArguments());
         command.addAll(
                 List.of(
-                        "--datadir=" + home.data(),
+                        "--datadir=" + data,
                         "--tmpdir=" + home.temporaryFiles(),
                         "--log-error=" + home.logs().resolve("database.log"),
                         "--init-file=" + accounts,
@@ -126,40 +165,28 @@ final class ServerStart {
         sql.append("ALTER USER ").append(account);
     }
 
-    private void waitUntilReady(DatabaseProcess process, ServerFile state) throws IOException {
+    private void waitUntilReady(Answering server) throws IOException {
         var deadline = System.nanoTime() + RECOVERY.toNanos();
-        var url =
-                "jdbc:mysql://127.0.0.1:"
-                        + state.port()
-                        + "/?sslMode=DISABLED&allowPublicKeyRetrieval=true&connectTimeout=2000";
+        var log = home.logs().resolve("database.log");
         while (true) {
-            if (!process.isRunning()) {
+            if (!server.process().isRunning()) {
                 throw new EnvironmentException(
-                        "The database ended while starting; see "
-                                + home.logs().resolve("database.log"));
+                        "The database ended while starting; the reason is at the end of " + log);
             }
-            try (var connection =
-                    DriverManager.getConnection(
-                            url, "patungan_admin", state.passwords().administrator())) {
-                if (connection.isValid(5)) {
-                    return;
-                }
+            try (var connection = server.administrator().connect()) {
+                ServerSettings.require(connection, "the embedded database");
+                return;
             } catch (SQLException e) {
                 if (System.nanoTime() > deadline) {
                     throw new IOException(
-                            "it did not answer within " + RECOVERY.toMinutes() + " minutes", e);
+                            "it does not answer after "
+                                    + RECOVERY.toMinutes()
+                                    + " minutes; see "
+                                    + log,
+                            e);
                 }
             }
-            pause();
-        }
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(Duration.ofMillis(50));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            Pause.briefly();
         }
     }
 
