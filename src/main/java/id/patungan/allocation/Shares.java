@@ -6,6 +6,7 @@ import id.patungan.basics.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,7 +60,7 @@ public record Shares(Money total, long unit, List<Share> shares, List<TraceStep>
 
         /** As in files and results: {@code floor}. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -74,6 +75,11 @@ public record Shares(Money total, long unit, List<Share> shares, List<TraceStep>
         /** Got a unit although others had an equal remainder: the tie rule chose it. */
         TIE,
         /** Named to take what is less than a unit. */
-        REMAINDER
+        REMAINDER;
+
+        /** As in keys: {@code largest-remainder}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

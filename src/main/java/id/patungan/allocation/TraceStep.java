@@ -5,6 +5,7 @@ import id.patungan.basics.Fraction;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One step of a division, from which people and programs can do it again.
@@ -52,7 +53,12 @@ public record TraceStep(
         /** Whole units of {0}: {1} handed out by largest remainder. */
         ROUNDING,
         /** What is less than a unit, {0}, went to party {1}. */
-        REMAINDER
+        REMAINDER;
+
+        /** As in keys and results: {@code percent-normalised}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

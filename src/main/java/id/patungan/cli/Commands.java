@@ -1,0 +1,130 @@
+package id.patungan.cli;
+
+import id.patungan.basics.DomainException;
+import id.patungan.basics.InputException;
+
+import org.springframework.dao.DataAccessException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * The command line. Data goes to standard output, messages to standard error; see {@link ExitCode}.
+ *
+ * <p><b>A new command</b> is a class annotated with {@link Command}, listed in {@code subcommands}
+ * below. One that needs the services of the program extends {@link ServiceCommand}; one that does
+ * not, such as {@link AllocateCommand}, implements {@link java.util.concurrent.Callable} and starts
+ * within a JVM start.
+ */
+@Command(
+        name = "patungan",
+        description = "Financial ledger and cost-sharing calculator for joint bodies.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {AllocateCommand.class, ServeCommand.class})
+public final class Commands implements Runnable {
+
+    /** Returned while a server is running: the caller must not end the program. */
+    public static final int SERVING = -1;
+
+    private final Class<?> application;
+
+    @Spec private CommandSpec spec;
+
+    /**
+     * @param application the class whose context gives the services
+     */
+    @SuppressWarnings("NullAway.Init") // picocli fills the specification in
+    private Commands(Class<?> application) {
+        this.application = application;
+    }
+
+    /** Runs the command that the arguments name, on the streams of the program. */
+    public static int run(Class<?> application, String... arguments) {
+        var out = writer(FileDescriptor.out);
+        var err = writer(FileDescriptor.err);
+        try {
+            return run(application, out, err, arguments);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /** As {@link #run(Class, String...)}, writing elsewhere. */
+    static int run(Class<?> application, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Commands(application))
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Commands::misunderstood)
+                .setExecutionExceptionHandler((e, command, _) -> failed(e, command.getErr()))
+                .execute(arguments);
+    }
+
+    Class<?> application() {
+        return application;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+    }
+
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8));
+    }
+
+    private static int misunderstood(CommandLine.ParameterException e, String[] arguments) {
+        var err = e.getCommandLine().getErr();
+        err.print(e.getMessage() + "\n\n" + e.getCommandLine().getUsageMessage());
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, PrintWriter err) {
+        var code =
+                switch (e) {
+                    case InputException refusal when !refusal.problems().isEmpty() -> {
+                        refusal.problems().forEach(problem -> err.print(problem + "\n"));
+                        yield ExitCode.REFUSED;
+                    }
+                    case DomainException refusal -> {
+                        err.print(refusal.code() + ": " + refusal.getMessage() + "\n");
+                        yield ExitCode.REFUSED;
+                    }
+                    case StartException _ -> environment(err, String.valueOf(e.getMessage()));
+                    case NoSuchFileException file ->
+                            environment(err, "There is no file " + file.getFile());
+                    case IOException _, UncheckedIOException _ ->
+                            environment(err, "A file could not be read or written: " + e);
+                    case DataAccessException _ ->
+                            environment(err, "The database did not answer: " + e.getMessage());
+                    default -> {
+                        e.printStackTrace(err);
+                        yield ExitCode.ENVIRONMENT;
+                    }
+                };
+        err.flush();
+        return code;
+    }
+
+    private static int environment(PrintWriter err, String message) {
+        err.print(message + "\n");
+        return ExitCode.ENVIRONMENT;
+    }
+}
