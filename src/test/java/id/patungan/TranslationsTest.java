@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
 import id.patungan.basics.DomainException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.instruction.ConstantInstruction;
@@ -19,9 +25,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text is there in both languages, and every refusal has one. */
 class TranslationsTest {
@@ -32,7 +35,8 @@ class TranslationsTest {
 
     static Stream<Path> bundles() throws IOException {
         try (var files = Files.list(BUNDLES)) {
-            return files.filter(file -> !file.toString().endsWith("_en.properties"))
+            return files
+                    .filter(file -> !file.toString().endsWith("_en.properties"))
                     .toList()
                     .stream();
         }
@@ -45,9 +49,10 @@ class TranslationsTest {
         var second = texts(english(indonesian));
 
         assertThat(second.keySet()).isEqualTo(first.keySet());
-        first.forEach(
-                (key, text) ->
-                        assertThat(arguments(second.getOrDefault(key, ""))).as(key).isEqualTo(arguments(text)));
+        first.forEach((key, text) ->
+                assertThat(arguments(second.getOrDefault(key, "")))
+                        .as(key)
+                        .isEqualTo(arguments(text)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -55,11 +60,10 @@ class TranslationsTest {
     void everyTextCanBeFormatted(Path indonesian) throws IOException {
         for (var bundle : List.of(indonesian, english(indonesian))) {
             texts(bundle)
-                    .forEach(
-                            (key, text) -> {
-                                assertThat(text).as(key).isNotBlank();
-                                assertThat(new MessageFormat(text)).as(key).isNotNull();
-                            });
+                    .forEach((key, text) -> {
+                        assertThat(text).as(key).isNotBlank();
+                        assertThat(new MessageFormat(text)).as(key).isNotNull();
+                    });
         }
     }
 
@@ -93,11 +97,11 @@ class TranslationsTest {
         var codes = new TreeSet<String>();
         var refusals =
                 new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("id.patungan")
-                        .stream()
-                        .filter(type -> type.isAssignableTo(DomainException.class))
-                        .toList();
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("id.patungan")
+                                .stream()
+                                .filter(type -> type.isAssignableTo(DomainException.class))
+                                .toList();
         for (var refusal : refusals) {
             var file = Path.of("target/classes", refusal.getName().replace('.', '/') + ".class");
             for (var method : ClassFile.of().parse(file).methods()) {
@@ -124,7 +128,9 @@ class TranslationsTest {
             properties.load(reader);
         }
         var texts = new TreeMap<String, String>();
-        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        properties
+                .stringPropertyNames()
+                .forEach(key -> texts.put(key, properties.getProperty(key)));
         return texts;
     }
 

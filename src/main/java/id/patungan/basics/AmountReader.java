@@ -229,12 +229,10 @@ public final class AmountReader {
      */
     private static Result letterM(
             String number, boolean marked, boolean negative, Currency currency) {
-        var indonesian = grouped(number, '.', ',');
-        if (indonesian != null
-                && currency.getCurrencyCode().equals("IDR")
-                && (marked || number.contains(","))) {
-            return money(signed(indonesian.scaleByPowerOfTen(9), negative), currency);
+        if (currency.getCurrencyCode().equals("IDR") && (marked || number.contains(","))) {
+            return number(number, 9, negative, currency, null);
         }
+        var indonesian = grouped(number, '.', ',');
         var english = grouped(number, ',', '.');
         var either = indonesian == null ? english : indonesian;
         return either == null

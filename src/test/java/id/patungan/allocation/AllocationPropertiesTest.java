@@ -238,9 +238,7 @@ class AllocationPropertiesTest {
 
     /** A rule that can be applied to any amount: no fixed amounts, floors that leave room. */
     private static Rule rule(Random random, Parties all, List<Parties.Party> members, int depth) {
-        var weightless =
-                members.stream()
-                        .allMatch(party -> weight(party).signum() == 0);
+        var weightless = members.stream().allMatch(party -> weight(party).signum() == 0);
         return switch (random.nextInt(depth > 2 ? 4 : 7)) {
             case 0 -> new Rule.Equal();
             case 1 -> weightless ? new Rule.Equal() : new Rule.ByIndicator("w");
