@@ -171,6 +171,8 @@ class HouseRulesTest {
         classes()
                 .that()
                 .areAssignableTo(Exception.class)
+                .and()
+                .areTopLevelClasses()
                 .and(
                         describe(
                                 "are not named as exceptions to this rule",
