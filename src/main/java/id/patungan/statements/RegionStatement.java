@@ -1,0 +1,188 @@
+package id.patungan.statements;
+
+import id.patungan.contributions.Basis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * The statement of account of one region (Kartu iuran daerah): what it was charged, what it paid
+ * and what it owes, from one day to another, as the books stood at one entry. Page, PDF, XLSX, CSV
+ * and JSON are made of this record and of nothing else.
+ *
+ * <p>Amounts are minor units of the body's currency. A positive balance is owed by the region, a
+ * negative one is its credit. It is made by {@link StatementAssembly} alone, which refuses what
+ * does not tie.
+ *
+ * @param from first day
+ * @param until last day, included
+ * @param known up to which entry the books were read
+ * @param opening balance before {@code from}
+ * @param movements in the order of date and entry
+ * @param accounts the ledger accounts compared with, by code
+ * @param shares what the region bears of each assessment in the period
+ * @param legalBases agreements on which its charges rest
+ * @param notes what is assumed or invented, and the marks used
+ * @param signatories valid on the last day, head first
+ */
+public record RegionStatement(
+        Body body,
+        Party party,
+        LocalDate from,
+        LocalDate until,
+        Known known,
+        long opening,
+        List<Movement> movements,
+        Totals totals,
+        Check check,
+        long closing,
+        List<AccountBalance> accounts,
+        List<Share> shares,
+        List<String> legalBases,
+        List<Note> notes,
+        List<Signatory> signatories) {
+
+    /** Copies the lists. */
+    public RegionStatement {
+        movements = List.copyOf(movements);
+        accounts = List.copyOf(accounts);
+        shares = List.copyOf(shares);
+        legalBases = List.copyOf(legalBases);
+        notes = List.copyOf(notes);
+        signatories = List.copyOf(signatories);
+    }
+
+    /**
+     * Whose paper it is.
+     *
+     * @param letterhead the lines below the name
+     * @param place where papers are signed
+     * @param sample whether data is made up, wholly or in part
+     */
+    public record Body(
+            String code,
+            String name,
+            List<String> letterhead,
+            @Nullable String place,
+            Currency currency,
+            ZoneId zone,
+            boolean sample) {
+
+        /** Copies the list. */
+        public Body {
+            letterhead = List.copyOf(letterhead);
+        }
+    }
+
+    /** Whom it is about. */
+    public record Party(String code, String name) {}
+
+    /**
+     * The head of the chain when the books were read.
+     *
+     * @param hash of that entry, 64 hexadecimal digits
+     * @param recordedAt when it was recorded
+     */
+    public record Known(long entryNo, String hash, Instant recordedAt) {}
+
+    /** What a movement is, the column "Jenis". */
+    public enum Kind {
+        /** A charge of an assessment. */
+        CHARGE,
+        /** Money received. */
+        RECEIPT,
+        /** A prepayment applied to a charge: changes no balance. */
+        APPLICATION,
+        /** A prepayment paid back. */
+        REFUND,
+        /** The reversal of any of these. */
+        CORRECTION,
+        /** Entered by hand in the journal, without an assessment or receipt. */
+        JOURNAL;
+
+        /** The key of its label and its word in files. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * One journal entry as it concerns the region.
+     *
+     * @param entryNo number in the journal
+     * @param documentNo of the assessment or receipt
+     * @param charge more owed; negative where a charge is cancelled
+     * @param gross credited to the region; negative where a receipt is reversed
+     * @param deductions part of the gross that did not reach the bank
+     * @param net gross − deductions
+     * @param balance after this movement
+     * @param basis what it rests on, if that needs saying
+     * @param reverses entry that this one reverses
+     * @param reversedBy entry that reverses this one
+     */
+    public record Movement(
+            LocalDate date,
+            long entryNo,
+            @Nullable String documentNo,
+            String description,
+            Kind kind,
+            @Nullable String period,
+            @Nullable String unit,
+            @Nullable String accountCode,
+            @Nullable String sp2d,
+            long charge,
+            long gross,
+            long deductions,
+            long net,
+            long balance,
+            @Nullable LocalDate due,
+            @Nullable Basis basis,
+            @Nullable Long reverses,
+            @Nullable Long reversedBy) {
+
+        /** Whether it is one of a pair that cancels out. */
+        public boolean reversal() {
+            return reverses != null || reversedBy != null;
+        }
+    }
+
+    /** The sums of the columns. */
+    public record Totals(long charge, long gross, long deductions, long net) {}
+
+    /**
+     * The terms of the check line: opening + charged − paid + adjusted = closing.
+     *
+     * @param charged charges before corrections
+     * @param paid receipts before corrections, gross
+     * @param adjusted what corrections and refunds change
+     */
+    public record Check(long charged, long paid, long adjusted) {}
+
+    /** An account of the ledger and the region's balance on it at the end. */
+    public record AccountBalance(String account, long balance) {}
+
+    /**
+     * What the region bears of an assessment.
+     *
+     * @param amount the region's part
+     * @param total of the assessment
+     */
+    public record Share(String documentNo, String description, long amount, long total) {}
+
+    /**
+     * Something a reader must know about the data.
+     *
+     * @param mark source, assumed or sample
+     * @param text in Indonesian
+     * @param textEn in English; data entered in one language stands in both
+     */
+    public record Note(Basis.Kind mark, String text, String textEn) {}
+
+    /** Who signs: {@code position} is printed above the name. */
+    public record Signatory(boolean head, String position, String name, @Nullable String number) {}
+}

@@ -1,0 +1,170 @@
+package id.patungan.statements;
+
+import id.patungan.basics.Money;
+import id.patungan.documents.CanonicalJson;
+import id.patungan.documents.PaperFormats;
+import id.patungan.documents.Sha256;
+import id.patungan.statements.RegionStatement.Movement;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The data of a statement in its canonical form, the same in every language, and the digest that
+ * all renderings carry. Amounts are decimal strings in main units.
+ */
+final class StatementData {
+
+    private StatementData() {}
+
+    /** SHA-256 of the canonical bytes of the statement, without when and by whom it was made. */
+    static String digest(RegionStatement statement) {
+        return Sha256.hex(CanonicalJson.bytes(tree(statement)));
+    }
+
+    /** The JSON rendering: {@code {"made": …, "sha256": …, "statement": …}}. */
+    static byte[] json(RegionStatement statement, @Nullable Made made) {
+        var file = new LinkedHashMap<String, @Nullable Object>();
+        file.put("statement", tree(statement));
+        file.put("sha256", digest(statement));
+        file.put("made", made == null ? null : Map.of("at", made.at().toString(), "by", made.by()));
+        return CanonicalJson.indented(file).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, @Nullable Object> tree(RegionStatement statement) {
+        var body = statement.body();
+        var known = statement.known();
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        tree.put("document", "region-statement");
+        tree.put("version", 1);
+        tree.put(
+                "body",
+                Map.of(
+                        "code", body.code(),
+                        "name", body.name(),
+                        "currency", body.currency().getCurrencyCode(),
+                        "zone", body.zone().getId(),
+                        "sample", body.sample()));
+        tree.put(
+                "party",
+                Map.of("code", statement.party().code(), "name", statement.party().name()));
+        tree.put("from", statement.from().toString());
+        tree.put("until", statement.until().toString());
+        tree.put(
+                "asKnownAt",
+                Map.of(
+                        "entryNo", known.entryNo(),
+                        "hash", known.hash(),
+                        "recordedAt", known.recordedAt().toString()));
+        tree.put("opening", text(statement, statement.opening()));
+        tree.put("movements", statement.movements().stream().map(m -> tree(statement, m)).toList());
+        var totals = statement.totals();
+        tree.put(
+                "totals",
+                Map.of(
+                        "charge", text(statement, totals.charge()),
+                        "gross", text(statement, totals.gross()),
+                        "deductions", text(statement, totals.deductions()),
+                        "net", text(statement, totals.net())));
+        tree.put("check", check(statement));
+        tree.put("closing", text(statement, statement.closing()));
+        tree.put("closingInWords", words(statement));
+        tree.put("shares", shares(statement));
+        tree.put("legalBases", statement.legalBases());
+        tree.put(
+                "notes",
+                statement.notes().stream()
+                        .map(note ->
+                                Map.of(
+                                        "mark", note.mark().code(),
+                                        "id", note.text(),
+                                        "en", note.textEn()))
+                        .toList());
+        tree.put("signatories", signatories(statement));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> tree(
+            RegionStatement statement, Movement movement) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        tree.put("date", movement.date().toString());
+        tree.put("entryNo", movement.entryNo());
+        tree.put("documentNo", movement.documentNo());
+        tree.put("description", movement.description());
+        tree.put("kind", movement.kind().code());
+        tree.put("period", movement.period());
+        tree.put("payingUnit", movement.unit());
+        tree.put("accountCode", movement.accountCode());
+        tree.put("sp2d", movement.sp2d());
+        tree.put("charge", text(statement, movement.charge()));
+        tree.put("gross", text(statement, movement.gross()));
+        tree.put("deductions", text(statement, movement.deductions()));
+        tree.put("net", text(statement, movement.net()));
+        tree.put("balance", text(statement, movement.balance()));
+        var due = movement.due();
+        tree.put("due", due == null ? null : due.toString());
+        var basis = movement.basis();
+        tree.put(
+                "basis",
+                basis == null ? null : Map.of("kind", basis.kind().code(), "note", basis.note()));
+        tree.put("reverses", movement.reverses());
+        tree.put("reversedBy", movement.reversedBy());
+        return tree;
+    }
+
+    private static Map<String, Object> check(RegionStatement statement) {
+        var check = statement.check();
+        return Map.of(
+                "opening", text(statement, statement.opening()),
+                "charged", text(statement, check.charged()),
+                "paid", text(statement, check.paid()),
+                "adjusted", text(statement, check.adjusted()),
+                "closing", text(statement, statement.closing()),
+                "accounts",
+                        statement.accounts().stream()
+                                .map(account ->
+                                        Map.of(
+                                                "account", account.account(),
+                                                "balance", text(statement, account.balance())))
+                                .toList());
+    }
+
+    private static List<Map<String, String>> shares(RegionStatement statement) {
+        return statement.shares().stream()
+                .map(share ->
+                        Map.of(
+                                "documentNo", share.documentNo(),
+                                "description", share.description(),
+                                "amount", text(statement, share.amount()),
+                                "total", text(statement, share.total())))
+                .toList();
+    }
+
+    private static List<Map<String, @Nullable Object>> signatories(RegionStatement statement) {
+        return statement.signatories().stream()
+                .map(signatory -> {
+                    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+                    tree.put("position", signatory.position());
+                    tree.put("name", signatory.name());
+                    tree.put("number", signatory.number());
+                    return tree;
+                })
+                .toList();
+    }
+
+    private static Map<String, String> words(RegionStatement statement) {
+        var closing = new Money(statement.body().currency(), statement.closing());
+        return Map.of(
+                "id", PaperFormats.words(PaperFormats.INDONESIAN, closing),
+                "en", PaperFormats.words(Locale.ENGLISH, closing));
+    }
+
+    private static String text(RegionStatement statement, long minorUnits) {
+        return new Money(statement.body().currency(), minorUnits).toDecimal().toPlainString();
+    }
+}

@@ -1,0 +1,215 @@
+package id.patungan.statements;
+
+import id.patungan.contributions.Basis;
+import id.patungan.documents.PaperFormats;
+import id.patungan.statements.RegionStatement.Movement;
+import id.patungan.statements.RegionStatement.Share;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceResourceBundle;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+/**
+ * What a statement says in words and formatted figures, in one language: all renderings for people
+ * take their sentences here, so that page and paper say the same.
+ */
+final class StatementTexts {
+
+    private static final String NOT_APPLICABLE = "-";
+
+    private final RegionStatement statement;
+    private final MessageSource messages;
+    private final PaperFormats formats;
+
+    StatementTexts(RegionStatement statement, MessageSource messages, Locale language) {
+        this.statement = statement;
+        this.messages = messages;
+        this.formats =
+                new PaperFormats(language, statement.body().currency(), statement.body().zone());
+    }
+
+    PaperFormats formats() {
+        return formats;
+    }
+
+    /** The text of {@code statements.<key>}. */
+    String text(String key, Object... arguments) {
+        return messages.getMessage("statements." + key, arguments, formats.language());
+    }
+
+    /** All texts, for a report template. */
+    ResourceBundle labels() {
+        return new MessageSourceResourceBundle(messages, formats.language());
+    }
+
+    String title() {
+        return text("title", statement.party().name());
+    }
+
+    String period() {
+        return text("period", formats.date(statement.from()), formats.date(statement.until()));
+    }
+
+    /** What the closing balance means: still to be paid, overpaid or nothing. */
+    String closingMeaning() {
+        return text(
+                switch (Long.signum(statement.closing())) {
+                    case 1 -> "closing.owed";
+                    case -1 -> "closing.credit";
+                    default -> "closing.nil";
+                });
+    }
+
+    /** The closing balance in words, without its sign, which the meaning says. */
+    String closingWords() {
+        return formats.words(Math.absExact(statement.closing()));
+    }
+
+    String closingInWords() {
+        return text("closing.words", closingMeaning(), closingWords());
+    }
+
+    String kind(Movement movement) {
+        return text("kind." + movement.kind().code());
+    }
+
+    @Nullable String basis(Movement movement) {
+        var basis = movement.basis();
+        return basis == null ? null : mark(basis.kind());
+    }
+
+    String mark(Basis.Kind kind) {
+        return text("basis." + kind.code());
+    }
+
+    /** Which entry a reversed one is paired with; null for all others. */
+    @Nullable String reversal(Movement movement) {
+        var reverses = movement.reverses();
+        var reversedBy = movement.reversedBy();
+        if (reverses != null) {
+            return text("reverses", formats.entryNo(reverses));
+        }
+        return reversedBy == null ? null : text("reversedBy", formats.entryNo(reversedBy));
+    }
+
+    /** The terms of the check line in order; between them stand {@link #checkOperators}. */
+    List<String> checkTerms() {
+        var check = statement.check();
+        return List.of(
+                text("check.opening", formats.amount(statement.opening())),
+                text("check.charged", formats.amount(check.charged())),
+                text("check.paid", formats.amount(check.paid())),
+                text("check.adjusted", formats.amount(check.adjusted())),
+                text("check.closing", formats.amount(statement.closing())));
+    }
+
+    /** The signs between the terms of the check line. */
+    static List<String> checkOperators() {
+        return List.of("+", "-", "\u00b1", "=");
+    }
+
+    String checkLine() {
+        var line = new StringBuilder();
+        var terms = checkTerms();
+        for (int at = 0; at < terms.size(); at++) {
+            if (at > 0) {
+                line.append("  ").append(checkOperators().get(at - 1)).append("  ");
+            }
+            line.append(terms.get(at));
+        }
+        return line.toString();
+    }
+
+    /** The verdict, which names the ledger accounts compared with; only ever positive. */
+    String verdict() {
+        var accounts =
+                statement.accounts().stream()
+                        .map(account ->
+                                text(
+                                        "check.account",
+                                        account.account(),
+                                        formats.amount(account.balance())))
+                        .collect(Collectors.joining(text("check.and")));
+        return text("check.ties", accounts);
+    }
+
+    /** What the region bears of each assessment; null if there is none. */
+    @Nullable String shares() {
+        return statement.shares().isEmpty()
+                ? null
+                : statement.shares().stream().map(this::share).collect(Collectors.joining("; "));
+    }
+
+    private String share(Share share) {
+        return text(
+                "share",
+                share.description(),
+                percent(share.amount(), share.total()),
+                formats.money(share.total()));
+    }
+
+    /** With four decimals, rounded half to even: a reading aid, nothing is calculated from it. */
+    private String percent(long part, long whole) {
+        if (whole == 0) {
+            return NOT_APPLICABLE;
+        }
+        return formats.number(
+                BigDecimal.valueOf(part)
+                        .multiply(BigDecimal.valueOf(100))
+                        .divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_EVEN));
+    }
+
+    @Nullable String legalBases() {
+        return statement.legalBases().isEmpty() ? null : String.join("; ", statement.legalBases());
+    }
+
+    /** Each mark with its explanation, in the language of the paper. */
+    List<String> notes() {
+        var notes = new ArrayList<String>();
+        for (var note : statement.notes()) {
+            var english = formats.language().equals(Locale.ENGLISH);
+            notes.add(text("note", mark(note.mark()), english ? note.textEn() : note.text()));
+        }
+        return notes;
+    }
+
+    String stateOfBooks() {
+        var known = statement.known();
+        return formats.instant(known.recordedAt());
+    }
+
+    /** The first line of the footer. */
+    String foot(@Nullable Made made) {
+        return text(
+                "paper.foot",
+                statement.party().code(),
+                made == null
+                        ? text("paper.unmade", stateOfBooks())
+                        : text("paper.made", formats.instant(made.at()), made.by()),
+                formats.entryNo(statement.known().entryNo()),
+                stateOfBooks());
+    }
+
+    /** The chain's head and the digest of the data. */
+    String digests() {
+        var known = statement.known();
+        return text(
+                "paper.digests",
+                formats.entryNo(known.entryNo()),
+                known.hash(),
+                StatementData.digest(statement));
+    }
+
+    /** The value, or a hyphen where the column does not apply. */
+    static String orNone(@Nullable String value) {
+        return value == null || value.isBlank() ? NOT_APPLICABLE : value;
+    }
+}
