@@ -2,6 +2,7 @@ package id.patungan.platform.database;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -10,6 +11,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 import java.net.URI;
@@ -26,7 +28,7 @@ class DatabaseConfiguration {
 
     /** Without {@code spring.datasource.url}: the server below the home. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "")
+    @Conditional(WithoutUrl.class)
     static class Embedded {
 
         @Bean
@@ -110,6 +112,15 @@ class DatabaseConfiguration {
     @Bean
     DefaultConfigurationCustomizer portableSql() {
         return configuration -> configuration.settings().withRenderSchema(false);
+    }
+
+    static final class WithoutUrl extends NoneNestedConditions {
+        WithoutUrl() {
+            super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @ConditionalOnProperty("spring.datasource.url")
+        static class Url {}
     }
 
     private static String accountOf(JdbcConnectionDetails application) {
