@@ -218,8 +218,12 @@ public final class LedgerException extends DomainException {
         return refused("nothing-to-reopen", "No month of this book is closed");
     }
 
-    static LedgerException monthNotOver(YearMonth month) {
-        return refused("month-not-over", "The month " + month + " is not over yet", month);
+    static LedgerException notLastMonth(YearMonth month, YearMonth last) {
+        return refused(
+                "not-last-month",
+                "Only the last closed month can be reopened: " + last + ", not " + month,
+                month,
+                last);
     }
 
     // ---- chart

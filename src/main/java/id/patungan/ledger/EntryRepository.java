@@ -1,0 +1,313 @@
+package id.patungan.ledger;
+
+import static id.patungan.platform.schema.Tables.ACCOUNT;
+import static id.patungan.platform.schema.Tables.AWARD_LINE;
+import static id.patungan.platform.schema.Tables.BOOK_PARTY;
+import static id.patungan.platform.schema.Tables.FUND;
+import static id.patungan.platform.schema.Tables.JOURNAL_ENTRY;
+import static id.patungan.platform.schema.Tables.PAYING_UNIT;
+import static id.patungan.platform.schema.Tables.POSTING;
+import static id.patungan.platform.schema.Tables.PROJECT;
+
+import id.patungan.basics.AccountCode;
+import id.patungan.basics.BodyId;
+import id.patungan.basics.FundCode;
+import id.patungan.platform.schema.Routines;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All SQL that writes the journal, and what writing needs to read of it. */
+@Repository
+class EntryRepository {
+
+    private static final int ROWS_PER_STATEMENT = 500;
+
+    private final DSLContext sql;
+
+    EntryRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** What is posted under these source keys, up to the head. */
+    Map<String, Twin> twins(BodyId body, long lastNo, Collection<String> sourceKeys) {
+        return sql.select(
+                        JOURNAL_ENTRY.SOURCE_KEY,
+                        JOURNAL_ENTRY.ENTRY_NO,
+                        JOURNAL_ENTRY.CONTENT_HASH)
+                .from(JOURNAL_ENTRY)
+                .where(JOURNAL_ENTRY.BOOK_ID.eq(body.value()))
+                .and(JOURNAL_ENTRY.SOURCE_KEY.in(sourceKeys))
+                .and(JOURNAL_ENTRY.ENTRY_NO.le(lastNo))
+                .fetchMap(JOURNAL_ENTRY.SOURCE_KEY, row -> new Twin(row.value2(), Hash.of(row.value3())));
+    }
+
+    /** The number of the entry that undoes that one, up to the head. */
+    Optional<Long> reversalOf(BodyId body, long lastNo, long no) {
+        return sql.select(JOURNAL_ENTRY.ENTRY_NO)
+                .from(JOURNAL_ENTRY)
+                .where(JOURNAL_ENTRY.BOOK_ID.eq(body.value()))
+                .and(JOURNAL_ENTRY.REVERSES_NO.eq(no))
+                .and(JOURNAL_ENTRY.ENTRY_NO.le(lastNo))
+                .fetchOptional(JOURNAL_ENTRY.ENTRY_NO);
+    }
+
+    /** The entries with these numbers, by number; the caller knows that they are in the book. */
+    NavigableMap<Long, Entry> entries(BodyId body, Collection<Long> numbers) {
+        var entries = new TreeMap<Long, Entry>();
+        if (numbers.isEmpty()) {
+            return entries;
+        }
+        var lines = lines(body, numbers);
+        var reversal = JOURNAL_ENTRY.as("reversal");
+        sql.select(JOURNAL_ENTRY.asterisk(), reversal.ENTRY_NO)
+                .from(JOURNAL_ENTRY)
+                .leftJoin(reversal)
+                .on(reversal.BOOK_ID.eq(JOURNAL_ENTRY.BOOK_ID))
+                .and(reversal.REVERSES_NO.eq(JOURNAL_ENTRY.ENTRY_NO))
+                .where(JOURNAL_ENTRY.BOOK_ID.eq(body.value()))
+                .and(JOURNAL_ENTRY.ENTRY_NO.in(numbers))
+                .forEach(row -> {
+                    long no = row.get(JOURNAL_ENTRY.ENTRY_NO);
+                    entries.put(
+                            no,
+                            entry(
+                                    row,
+                                    row.get(reversal.ENTRY_NO),
+                                    lines.getOrDefault(no, List.of())));
+                });
+        return entries;
+    }
+
+    static Entry entry(Record row, @Nullable Long reversedBy, List<Line> lines) {
+        return new Entry(
+                row.get(JOURNAL_ENTRY.ENTRY_NO),
+                row.get(JOURNAL_ENTRY.ENTRY_DATE),
+                Utc.instant(row.get(JOURNAL_ENTRY.RECORDED_AT)),
+                row.get(JOURNAL_ENTRY.KIND),
+                row.get(JOURNAL_ENTRY.DESCRIPTION),
+                row.get(JOURNAL_ENTRY.SOURCE_KEY),
+                row.get(JOURNAL_ENTRY.DOCUMENT_NO),
+                row.get(JOURNAL_ENTRY.REVERSES_NO),
+                reversedBy,
+                row.get(JOURNAL_ENTRY.REASON),
+                row.get(JOURNAL_ENTRY.PREPARED_BY),
+                row.get(JOURNAL_ENTRY.APPROVED_BY),
+                Hash.of(row.get(JOURNAL_ENTRY.HASH)).hex(),
+                lines);
+    }
+
+    /** The lines of these entries, with codes, in their order. */
+    Map<Long, List<Line>> lines(BodyId body, Collection<Long> numbers) {
+        var lines = new HashMap<Long, List<Line>>();
+        sql.select(
+                        POSTING.asterisk(),
+                        ACCOUNT.CODE,
+                        FUND.CODE,
+                        BOOK_PARTY.CODE,
+                        PROJECT.CODE,
+                        AWARD_LINE.CODE,
+                        PAYING_UNIT.CODE)
+                .from(POSTING)
+                .join(ACCOUNT)
+                .on(ACCOUNT.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(ACCOUNT.ACCOUNT_ID.eq(POSTING.ACCOUNT_ID))
+                .join(FUND)
+                .on(FUND.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(FUND.FUND_ID.eq(POSTING.FUND_ID))
+                .leftJoin(BOOK_PARTY)
+                .on(BOOK_PARTY.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(BOOK_PARTY.PARTY_ID.eq(POSTING.PARTY_ID))
+                .leftJoin(PROJECT)
+                .on(PROJECT.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(PROJECT.PROJECT_ID.eq(POSTING.PROJECT_ID))
+                .leftJoin(AWARD_LINE)
+                .on(AWARD_LINE.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(AWARD_LINE.AWARD_LINE_ID.eq(POSTING.AWARD_LINE_ID))
+                .leftJoin(PAYING_UNIT)
+                .on(PAYING_UNIT.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(PAYING_UNIT.UNIT_ID.eq(POSTING.UNIT_ID))
+                .where(POSTING.BOOK_ID.eq(body.value()))
+                .and(POSTING.ENTRY_NO.in(numbers))
+                .orderBy(POSTING.ENTRY_NO, POSTING.LINE_NO)
+                .forEach(row ->
+                        lines.computeIfAbsent(row.get(POSTING.ENTRY_NO), _ -> new ArrayList<>())
+                                .add(line(row)));
+        return lines;
+    }
+
+    private static Line line(Record row) {
+        @Nullable String currency = row.get(POSTING.ORIG_CURRENCY);
+        return new Line(
+                row.get(POSTING.LINE_NO),
+                new AccountCode(row.get(ACCOUNT.CODE)),
+                new FundCode(row.get(FUND.CODE)),
+                row.get(POSTING.AMOUNT),
+                row.get(BOOK_PARTY.CODE),
+                row.get(PROJECT.CODE),
+                row.get(AWARD_LINE.CODE),
+                row.get(PAYING_UNIT.CODE),
+                row.get(POSTING.CHARGE),
+                row.get(POSTING.CHARGE_PERIOD),
+                currency == null
+                        ? null
+                        : new Original(
+                                java.util.Currency.getInstance(currency),
+                                row.get(POSTING.ORIG_AMOUNT),
+                                row.get(POSTING.RATE)),
+                row.get(POSTING.MEMO));
+    }
+
+    /** Writes headers and lines beyond the head; they are in the book once it has moved. */
+    void insert(BodyId body, List<Row> rows) {
+        for (var from = 0; from < rows.size(); from += ROWS_PER_STATEMENT) {
+            insertHeaders(
+                    body, rows.subList(from, Math.min(rows.size(), from + ROWS_PER_STATEMENT)));
+        }
+        var lines = new ArrayList<LineRow>();
+        for (var row : rows) {
+            lines.addAll(row.lines());
+        }
+        for (var from = 0; from < lines.size(); from += ROWS_PER_STATEMENT) {
+            insertLines(
+                    body, lines.subList(from, Math.min(lines.size(), from + ROWS_PER_STATEMENT)));
+        }
+    }
+
+    private void insertHeaders(BodyId body, List<Row> rows) {
+        var insert =
+                sql.insertInto(
+                        JOURNAL_ENTRY,
+                        JOURNAL_ENTRY.BOOK_ID,
+                        JOURNAL_ENTRY.ENTRY_NO,
+                        JOURNAL_ENTRY.ENTRY_DATE,
+                        JOURNAL_ENTRY.RECORDED_AT,
+                        JOURNAL_ENTRY.KIND,
+                        JOURNAL_ENTRY.DESCRIPTION,
+                        JOURNAL_ENTRY.SOURCE_KEY,
+                        JOURNAL_ENTRY.DOCUMENT_NO,
+                        JOURNAL_ENTRY.REVERSES_NO,
+                        JOURNAL_ENTRY.REASON,
+                        JOURNAL_ENTRY.PREPARED_BY,
+                        JOURNAL_ENTRY.APPROVED_BY,
+                        JOURNAL_ENTRY.LINE_COUNT,
+                        JOURNAL_ENTRY.FORM,
+                        JOURNAL_ENTRY.CONTENT_HASH,
+                        JOURNAL_ENTRY.PREV_HASH,
+                        JOURNAL_ENTRY.HASH);
+        for (var row : rows) {
+            var content = row.content();
+            insert =
+                    insert.values(
+                            body.value(),
+                            row.no(),
+                            content.date(),
+                            row.recordedAt(),
+                            content.kind(),
+                            content.description(),
+                            content.sourceKey(),
+                            content.documentNo(),
+                            content.reverses(),
+                            content.reason(),
+                            row.preparedBy(),
+                            row.approvedBy(),
+                            content.lines().size(),
+                            (byte) CanonicalForm.VERSION,
+                            row.contentHash().bytes(),
+                            row.previous().bytes(),
+                            row.hash().bytes());
+        }
+        insert.execute();
+    }
+
+    private void insertLines(BodyId body, List<LineRow> rows) {
+        var insert =
+                sql.insertInto(
+                        POSTING,
+                        POSTING.BOOK_ID,
+                        POSTING.ENTRY_NO,
+                        POSTING.LINE_NO,
+                        POSTING.ENTRY_DATE,
+                        POSTING.ACCOUNT_ID,
+                        POSTING.FUND_ID,
+                        POSTING.AMOUNT,
+                        POSTING.PARTY_ID,
+                        POSTING.PROJECT_ID,
+                        POSTING.AWARD_LINE_ID,
+                        POSTING.UNIT_ID,
+                        POSTING.CHARGE,
+                        POSTING.CHARGE_PERIOD,
+                        POSTING.ORIG_CURRENCY,
+                        POSTING.ORIG_AMOUNT,
+                        POSTING.RATE,
+                        POSTING.MEMO);
+        for (var row : rows) {
+            var line = row.line();
+            var original = line.original();
+            insert =
+                    insert.values(
+                            body.value(),
+                            row.no(),
+                            line.number(),
+                            row.date(),
+                            row.account(),
+                            row.fund(),
+                            line.amount(),
+                            row.party(),
+                            row.project(),
+                            row.awardLine(),
+                            row.unit(),
+                            line.charge(),
+                            line.period(),
+                            original == null ? null : original.currency().getCurrencyCode(),
+                            original == null ? null : original.amount(),
+                            original == null ? null : original.rate(),
+                            line.memo());
+        }
+        insert.execute();
+    }
+
+    /** Deletes what a fault left beyond the head; nothing else can be deleted. */
+    void discardUnsealed(BodyId body) {
+        Routines.ledgerDiscardUnsealed(sql.configuration(), body.value());
+    }
+
+    /** An entry that is there under a source key. */
+    record Twin(long no, Hash contentHash) {}
+
+    /** A header beyond the head. */
+    record Row(
+            long no,
+            LocalDateTime recordedAt,
+            CanonicalForm.Content content,
+            String preparedBy,
+            @Nullable String approvedBy,
+            Hash contentHash,
+            Hash previous,
+            Hash hash,
+            List<LineRow> lines) {}
+
+    /** A line beyond the head, with the numbers of the database. */
+    record LineRow(
+            long no,
+            java.time.LocalDate date,
+            Line line,
+            int account,
+            int fund,
+            @Nullable Integer party,
+            @Nullable Integer project,
+            @Nullable Integer awardLine,
+            @Nullable Integer unit) {}
+}
