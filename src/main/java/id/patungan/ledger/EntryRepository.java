@@ -51,7 +51,9 @@ class EntryRepository {
                 .where(JOURNAL_ENTRY.BOOK_ID.eq(body.value()))
                 .and(JOURNAL_ENTRY.SOURCE_KEY.in(sourceKeys))
                 .and(JOURNAL_ENTRY.ENTRY_NO.le(lastNo))
-                .fetchMap(JOURNAL_ENTRY.SOURCE_KEY, row -> new Twin(row.value2(), Hash.of(row.value3())));
+                .fetchMap(
+                        JOURNAL_ENTRY.SOURCE_KEY,
+                        row -> new Twin(row.value2(), Hash.of(row.value3())));
     }
 
     /** The number of the entry that undoes that one, up to the head. */

@@ -136,7 +136,9 @@ class LedgerTest {
 
         var all = ledger.postAll(access, batch);
 
-        assertThat(all).extracting(Entry::no).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(all)
+                .extracting(Entry::no)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
     }
 
     @Test
@@ -147,7 +149,9 @@ class LedgerTest {
                 () ->
                         ledger.postAll(
                                 access,
-                                IntStream.range(0, 1_001).mapToObj(n -> dues("k" + n, 1)).toList()));
+                                IntStream.range(0, 1_001)
+                                        .mapToObj(n -> dues("k" + n, 1))
+                                        .toList()));
         assertRefused(
                 "ledger.twin-in-batch",
                 () -> ledger.postAll(access, List.of(dues("a", 1), dues("a", 1))));
@@ -262,8 +266,7 @@ class LedgerTest {
                 "ledger.already-reversed", () -> ledger.reverse(access, 2, DAY, "lagi", "r4"));
         assertRefused("ledger.no-such-entry", () -> ledger.reverse(access, 9, DAY, "x", "r5"));
         assertRefused("ledger.reason-required", () -> ledger.reverse(access, 3, DAY, " ", "r6"));
-        assertRefused(
-                "ledger.other-content", () -> ledger.reverse(access, 3, DAY, "other", "r3"));
+        assertRefused("ledger.other-content", () -> ledger.reverse(access, 3, DAY, "other", "r3"));
     }
 
     @Test
@@ -295,10 +298,8 @@ class LedgerTest {
 
     @Test
     void monthsCloseInOrderAndNothingIsPostedToThem() {
-        assertRefused(
-                "ledger.not-next-month", () -> ledger.close(access, YearMonth.of(2006, 2)));
-        assertRefused(
-                "ledger.not-next-month", () -> ledger.close(access, YearMonth.of(2005, 12)));
+        assertRefused("ledger.not-next-month", () -> ledger.close(access, YearMonth.of(2006, 2)));
+        assertRefused("ledger.not-next-month", () -> ledger.close(access, YearMonth.of(2005, 12)));
         ledger.close(access, YearMonth.of(2006, 1));
 
         assertRefused(
@@ -448,9 +449,7 @@ class LedgerTest {
     @Test
     void keysOfDraftsAndTheKindOfReversalsAreReserved() {
         assertRefused("ledger.bad-source-key", () -> ledger.post(access, dues("draft:1", 1)));
-        var fake =
-                new NewEntry(
-                        DAY, NewEntry.REVERSAL, "x", "a", null, dues("a", 1).postings());
+        var fake = new NewEntry(DAY, NewEntry.REVERSAL, "x", "a", null, dues("a", 1).postings());
         assertRefused("ledger.reserved-kind", () -> ledger.post(access, fake));
     }
 
@@ -482,7 +481,8 @@ class LedgerTest {
                                         "bad",
                                         DAY,
                                         line,
-                                        NewPosting.credit("11200", line.fund().value(), line.amount()))));
+                                        NewPosting.credit(
+                                                "11200", line.fund().value(), line.amount()))));
     }
 
     static void assertRefused(String code, ThrowingCallable work) {
@@ -506,9 +506,6 @@ class LedgerTest {
 
     private static NewEntry twoCash(String key, String fund) {
         return entry(
-                key,
-                DAY,
-                NewPosting.debit("11200", fund, 5),
-                NewPosting.credit("46100", fund, 5));
+                key, DAY, NewPosting.debit("11200", fund, 5), NewPosting.credit("46100", fund, 5));
     }
 }
