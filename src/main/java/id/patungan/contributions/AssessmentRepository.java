@@ -7,7 +7,6 @@ import static id.patungan.platform.schema.Tables.BOOK_PARTY;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
 import static id.patungan.platform.schema.Tables.EARNING;
-import static id.patungan.platform.schema.Tables.PROJECT;
 
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -261,16 +260,4 @@ class AssessmentRepository {
                                 row.get(EARNING.KIND).equals("cost"),
                                 new Money(currency, row.get(EARNING.AMOUNT))));
     }
-
-    /** Projects of the book, for the form. */
-    List<Choice> projects(BodyId body) {
-        return sql.select(PROJECT.CODE, PROJECT.NAME_ID, PROJECT.NAME_EN)
-                .from(PROJECT)
-                .where(PROJECT.BOOK_ID.eq(body.value()))
-                .orderBy(PROJECT.CODE)
-                .fetch(row -> new Choice(row.value1(), row.value2(), row.value3()));
-    }
-
-    /** Something to choose in a form. */
-    record Choice(String code, String nameId, String nameEn) {}
 }

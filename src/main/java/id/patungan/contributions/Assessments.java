@@ -451,10 +451,4 @@ public class Assessments {
     private static Money sum(Header header, long minorUnits) {
         return new Money(header.total().currency(), minorUnits);
     }
-
-    /** The projects of the book, to choose from. */
-    List<AssessmentRepository.Choice> projects(Access access) {
-        access.require(Action.PREPARE);
-        return transactions.read(() -> assessments.projects(access.body()));
-    }
 }

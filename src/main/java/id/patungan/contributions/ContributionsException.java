@@ -10,14 +10,14 @@ public final class ContributionsException extends DomainException {
 
     private static final long serialVersionUID = 1L;
 
-    private ContributionsException(Kind kind, String reason, String message, Object... arguments) {
-        super(kind, "contributions." + reason, message, arguments);
+    private ContributionsException(Kind kind, String code, String message, Object... arguments) {
+        super(kind, code, message, arguments);
     }
 
     static ContributionsException noRule() {
         return new ContributionsException(
                 Kind.REFUSED,
-                "no-rule",
+                "contributions.no-rule",
                 "No rule says how the amount is shared. Nothing is assumed, equal shares neither:"
                         + " give the rule that the agreement states");
     }
@@ -25,14 +25,14 @@ public final class ContributionsException extends DomainException {
     static ContributionsException noLegalBasis() {
         return new ContributionsException(
                 Kind.REFUSED,
-                "no-legal-basis",
+                "contributions.no-legal-basis",
                 "No legal basis: name the agreement and the article that say who pays what");
     }
 
     static ContributionsException unknownArticle(String agreement, String article) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "unknown-article",
+                "contributions.unknown-article",
                 "Agreement %s has no article '%s'; enter the article with the agreement first"
                         .formatted(agreement, article),
                 agreement,
@@ -42,7 +42,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException notInForce(String agreement, LocalDate date) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "not-in-force",
+                "contributions.not-in-force",
                 "Agreement %s is not in force on %s; name one that is, or another date"
                         .formatted(agreement, date),
                 agreement,
@@ -52,7 +52,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException notMember(String party, LocalDate date) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "not-member",
+                "contributions.not-member",
                 ("%s is not a member on %s: dues are paid by members. Enter the membership, or charge"
                                 + " it as the share of a project")
                         .formatted(party, date),
@@ -63,31 +63,22 @@ public final class ContributionsException extends DomainException {
     static ContributionsException unknownParty(String party) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "unknown-party",
+                "contributions.unknown-party",
                 "%s is not a party of this body; enter it under parties first".formatted(party),
                 party);
     }
 
     static ContributionsException noProject() {
         return new ContributionsException(
-                Kind.REFUSED, "no-project", "The split of a project's cost needs the project");
-    }
-
-    static ContributionsException noFigure(String party, String indicator, int year) {
-        return new ContributionsException(
                 Kind.REFUSED,
-                "no-figure",
-                "%s has no figure '%s' for %d; enter it under indicators, or give a table of figures"
-                        .formatted(party, indicator, year),
-                party,
-                indicator,
-                year);
+                "contributions.no-project",
+                "The split of a project's cost needs the project");
     }
 
     static ContributionsException noMembers(LocalDate date) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "no-members",
+                "contributions.no-members",
                 "Nobody shares: the body has no members on %s and the rule names no party"
                         .formatted(date),
                 date);
@@ -96,7 +87,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException notPositive(String field, Money amount) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "not-positive",
+                "contributions.not-positive",
                 "%s is %s; it must be more than zero".formatted(field, amount),
                 field,
                 amount);
@@ -105,7 +96,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException negativeShare(String party, Money share) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "negative-share",
+                "contributions.negative-share",
                 "The rule gives %s the share %s; a charge cannot be negative"
                         .formatted(party, share),
                 party,
@@ -115,7 +106,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException otherCurrency(String given, String book) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "other-currency",
+                "contributions.other-currency",
                 "The amount is in %s, the book is kept in %s".formatted(given, book),
                 given,
                 book);
@@ -124,7 +115,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException dueBeforeDate(LocalDate due, LocalDate date) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "due-before-date",
+                "contributions.due-before-date",
                 "Due on %s, before the charge itself on %s".formatted(due, date),
                 due,
                 date);
@@ -133,25 +124,28 @@ public final class ContributionsException extends DomainException {
     static ContributionsException basisOfNobody(String party) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "basis-of-nobody",
+                "contributions.basis-of-nobody",
                 "There is a note or a unit for %s, who has no share".formatted(party),
                 party);
     }
 
     static ContributionsException noSuchPaper(String code) {
         return new ContributionsException(
-                Kind.NOT_FOUND, "no-such-paper", "There is no paper " + code, code);
+                Kind.NOT_FOUND, "contributions.no-such-paper", "There is no paper " + code, code);
     }
 
     static ContributionsException alreadyReversed(String code) {
         return new ContributionsException(
-                Kind.CONFLICT, "already-reversed", code + " is already reversed", code);
+                Kind.CONFLICT,
+                "contributions.already-reversed",
+                code + " is already reversed",
+                code);
     }
 
     static ContributionsException hasReceipts(String code, String receipts) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "has-receipts",
+                "contributions.has-receipts",
                 ("%s cannot be cancelled: money is allocated to it (%s). Reverse those receipts"
                                 + " first")
                         .formatted(code, receipts),
@@ -162,7 +156,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException isEarned(String code, String earnings) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "is-earned",
+                "contributions.is-earned",
                 "%s cannot be cancelled: part of it is earned (%s). Reverse that first"
                         .formatted(code, earnings),
                 code,
@@ -171,13 +165,16 @@ public final class ContributionsException extends DomainException {
 
     static ContributionsException notSplit(String code) {
         return new ContributionsException(
-                Kind.REFUSED, "not-a-split", code + " is not the split of a project's cost", code);
+                Kind.REFUSED,
+                "contributions.not-a-split",
+                code + " is not the split of a project's cost",
+                code);
     }
 
     static ContributionsException notDeferred(String code) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "not-deferred",
+                "contributions.not-deferred",
                 code + " has nothing deferred: its dues were income when they were charged",
                 code);
     }
@@ -185,7 +182,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException yearNotBegun(String code, int year) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "year-not-begun",
+                "contributions.year-not-begun",
                 "The dues of %s are for %d; they are earned from 1 January %d on"
                         .formatted(code, year, year),
                 code,
@@ -195,7 +192,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException costExceeds(String code, Money cost, Money rest) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "cost-exceeds",
+                "contributions.cost-exceeds",
                 ("The cost %s is more than what %s has deferred, %s. Recognise that much, and charge"
                                 + " or bear the rest by a decision of its own")
                         .formatted(cost, code, rest),
@@ -206,36 +203,44 @@ public final class ContributionsException extends DomainException {
 
     static ContributionsException notAnExpense(String account) {
         return new ContributionsException(
-                Kind.REFUSED, "not-an-expense", account + " is not an expense account", account);
+                Kind.REFUSED,
+                "contributions.not-an-expense",
+                account + " is not an expense account",
+                account);
     }
 
     static ContributionsException notAgainst(String account) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "not-against",
+                "contributions.not-against",
                 account + " is neither a bank or cash account nor a payable",
                 account);
     }
 
     static ContributionsException notBank(String account) {
         return new ContributionsException(
-                Kind.REFUSED, "not-bank", account + " is not a bank or cash account", account);
+                Kind.REFUSED,
+                "contributions.not-bank",
+                account + " is not a bank or cash account",
+                account);
     }
 
     static ContributionsException noParts() {
         return new ContributionsException(
-                Kind.REFUSED, "no-parts", "A receipt needs an amount for at least one fund");
+                Kind.REFUSED,
+                "contributions.no-parts",
+                "A receipt needs an amount for at least one fund");
     }
 
     static ContributionsException fundTwice(String fund) {
         return new ContributionsException(
-                Kind.REFUSED, "fund-twice", "Fund " + fund + " is there twice", fund);
+                Kind.REFUSED, "contributions.fund-twice", "Fund " + fund + " is there twice", fund);
     }
 
     static ContributionsException deductedTwice(String fund, String deduction) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "deducted-twice",
+                "contributions.deducted-twice",
                 "Deduction %s is there twice for fund %s".formatted(deduction, fund),
                 deduction,
                 fund);
@@ -244,7 +249,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException noSuchCharge(String charge, String party) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "no-such-charge",
+                "contributions.no-such-charge",
                 "%s has no charge %s".formatted(party, charge),
                 party,
                 charge);
@@ -253,7 +258,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException otherFund(String charge, String fund, String given) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "other-fund",
+                "contributions.other-fund",
                 ("Charge %s belongs to fund %s, the money came for %s. Receive it for %s, or leave it"
                                 + " as a prepayment and apply that")
                         .formatted(charge, fund, given, fund),
@@ -265,7 +270,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException moreThanOpen(String charge, Money amount, Money open) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "more-than-open",
+                "contributions.more-than-open",
                 ("%s would settle more of %s than the %s that is open; what is too much stays a"
                                 + " prepayment")
                         .formatted(amount, charge, open),
@@ -277,7 +282,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException chargeLater(String charge, LocalDate issued, LocalDate date) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "charge-later",
+                "contributions.charge-later",
                 ("Charge %s was issued on %s, after %s. Leave the money as a prepayment and apply it"
                                 + " from that day on")
                         .formatted(charge, issued, date),
@@ -289,7 +294,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException allocatedTooMuch(String fund, Money allocated, Money credited) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "allocated-too-much",
+                "contributions.allocated-too-much",
                 "Fund %s: %s is allocated, but only %s is credited"
                         .formatted(fund, allocated, credited),
                 fund,
@@ -300,7 +305,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException nothingLeft(String fund, Money gross, Money net) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "nothing-left",
+                "contributions.nothing-left",
                 "Fund %s: the deductions leave %s of %s; something must reach the bank"
                         .formatted(fund, net, gross),
                 fund,
@@ -308,21 +313,10 @@ public final class ContributionsException extends DomainException {
                 net);
     }
 
-    static ContributionsException netDiffers(String fund, Money given, Money net) {
-        return new ContributionsException(
-                Kind.REFUSED,
-                "net-differs",
-                "Fund %s: the net is given as %s, but gross less deductions is %s"
-                        .formatted(fund, given, net),
-                fund,
-                given,
-                net);
-    }
-
     static ContributionsException prepaymentTooSmall(String receipt, Money amount, Money left) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "prepayment-too-small",
+                "contributions.prepayment-too-small",
                 "%s of receipt %s is not there: %s of its prepayment is left"
                         .formatted(amount, receipt, left),
                 receipt,
@@ -333,7 +327,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException prepaymentUsed(String receipt, String uses) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "prepayment-used",
+                "contributions.prepayment-used",
                 ("%s cannot be reversed: its prepayment was applied or refunded (%s). Reverse that"
                                 + " first")
                         .formatted(receipt, uses),
@@ -344,7 +338,7 @@ public final class ContributionsException extends DomainException {
     static ContributionsException beforePaper(String code, LocalDate paper, LocalDate date) {
         return new ContributionsException(
                 Kind.REFUSED,
-                "before-paper",
+                "contributions.before-paper",
                 "%s is dated %s; this cannot happen on %s already".formatted(code, paper, date),
                 code,
                 paper,
@@ -353,6 +347,8 @@ public final class ContributionsException extends DomainException {
 
     static ContributionsException noReason() {
         return new ContributionsException(
-                Kind.REFUSED, "no-reason", "A reversal needs a reason of 1 to 400 characters");
+                Kind.REFUSED,
+                "contributions.no-reason",
+                "A reversal needs a reason of 1 to 400 characters");
     }
 }

@@ -79,7 +79,7 @@ class Sheets {
                             text(share.rounding()),
                             text(share.share()),
                             share.bound() == null ? null : share.bound().code(),
-                            share.reason().name().toLowerCase(Locale.ROOT),
+                            code(share.reason()),
                             share.rank()));
         }
         var steps =
@@ -87,7 +87,7 @@ class Sheets {
                         .map(step ->
                                 new Sheet.Step(
                                         step.place(),
-                                        step.step().name().toLowerCase(Locale.ROOT),
+                                        code(step.step()),
                                         step.amount().toString(),
                                         step.arguments().stream().map(Object::toString).toList()))
                         .toList();
@@ -102,6 +102,11 @@ class Sheets {
                         : null,
                 rows,
                 steps);
+    }
+
+    /** As in the bundles: {@code largest-remainder}. */
+    private static String code(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String text(Money money) {
