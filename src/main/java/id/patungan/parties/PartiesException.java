@@ -262,6 +262,17 @@ public final class PartiesException extends DomainException {
                 from);
     }
 
+    static PartiesException noFigureHere(String party, String indicator, int year) {
+        return new PartiesException(
+                Kind.NOT_FOUND,
+                "unknown-figure",
+                null,
+                "There is no figure '%s' of %d for '%s'".formatted(indicator, year, party),
+                party,
+                indicator,
+                Integer.toString(year));
+    }
+
     static PartiesException noIndicator(Collection<String> parties, String indicator, int year) {
         var who = String.join(", ", parties);
         return new PartiesException(

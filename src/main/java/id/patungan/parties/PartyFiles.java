@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 @Service
 public class PartyFiles {
 
-    private static final List<String> PARTY_REQUIRED = List.of("code", "name", "kind");
-    private static final List<String> PARTY_OPTIONAL =
+    static final List<String> PARTY_REQUIRED = List.of("code", "name", "kind");
+    static final List<String> PARTY_OPTIONAL =
             List.of(
                     "addressee",
                     "address",
@@ -38,9 +38,9 @@ public class PartyFiles {
                     "member_until",
                     "member_class",
                     "voting");
-    private static final List<String> INDICATOR_REQUIRED =
+    static final List<String> INDICATOR_REQUIRED =
             List.of("party", "indicator", "year", "value", "unit", "source");
-    private static final List<String> INDICATOR_OPTIONAL = List.of("source_date");
+    static final List<String> INDICATOR_OPTIONAL = List.of("source_date");
 
     private final Parties parties;
     private final Members members;
