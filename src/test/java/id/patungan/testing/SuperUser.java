@@ -35,4 +35,14 @@ public final class SuperUser {
     public void grantToApplication(String rights, String table) throws SQLException {
         execute("GRANT " + rights + " ON " + table + " TO " + application);
     }
+
+    /** Takes it back. */
+    public void revokeFromApplication(String rights, String table) throws SQLException {
+        execute("REVOKE " + rights + " ON " + table + " FROM " + application);
+    }
+
+    /** The full name of a database user with this name who comes from where the program does. */
+    public String account(String name) {
+        return "'" + name + "'" + application.substring(application.lastIndexOf('@'));
+    }
 }
