@@ -33,7 +33,12 @@ import java.nio.file.NoSuchFileException;
         description = "Financial ledger and cost-sharing calculator for joint bodies.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AllocateCommand.class, ServeCommand.class})
+        subcommands = {
+            AllocateCommand.class,
+            CheckCommand.class,
+            DemoCommand.class,
+            ServeCommand.class
+        })
 public final class Commands implements Runnable {
 
     /** Returned while a server is running: the caller must not end the program. */

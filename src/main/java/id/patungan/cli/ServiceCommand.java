@@ -75,6 +75,11 @@ abstract class ServiceCommand implements Callable<Integer> {
         try {
             return new SpringApplicationBuilder(commands.application())
                     .web(type)
+                    .initializers(context -> {
+                        if (type == WebApplicationType.NONE) {
+                            context.getBeanFactory().registerSingleton("noPages", new NoPages());
+                        }
+                    })
                     .bannerMode(Banner.Mode.OFF)
                     .logStartupInfo(false)
                     .run(arguments.toArray(String[]::new));

@@ -26,12 +26,19 @@ class EntryWriter {
     private final EntryRepository entries;
     private final BookRepository heads;
     private final Books books;
+    private final Anchors anchors;
     private final Clock clock;
 
-    EntryWriter(EntryRepository entries, BookRepository heads, Books books, Clock clock) {
+    EntryWriter(
+            EntryRepository entries,
+            BookRepository heads,
+            Books books,
+            Anchors anchors,
+            Clock clock) {
         this.entries = entries;
         this.heads = heads;
         this.books = books;
+        this.anchors = anchors;
         this.clock = clock;
     }
 
@@ -108,6 +115,8 @@ class EntryWriter {
                         "The head of the book moved under its lock, from " + head.lastNo());
             }
             locked.head(moved);
+            anchors.keepAfterCommit(
+                    books.chart().book(), last.no(), last.hash(), Utc.instant(last.recordedAt()));
         } catch (RuntimeException e) {
             throw DatabaseRefusal.of(e, locked.body().value());
         }

@@ -125,7 +125,8 @@ public final class PartiesException extends DomainException {
                 "A sample body needs a note in Indonesian and in English on what is invented");
     }
 
-    static PartiesException noSuchBody(String code) {
+    /** There is no body with that code. */
+    public static PartiesException noSuchBody(String code) {
         return new PartiesException(
                 Kind.NOT_FOUND, "unknown-body", null, "There is no body '" + code + "'", code);
     }

@@ -1,0 +1,307 @@
+package id.patungan.ledger;
+
+import static id.patungan.platform.schema.Tables.ACCOUNT;
+import static id.patungan.platform.schema.Tables.CHECKPOINT;
+import static id.patungan.platform.schema.Tables.CHECKPOINT_CELL;
+import static id.patungan.platform.schema.Tables.FUND;
+import static id.patungan.platform.schema.Tables.JOURNAL_ENTRY;
+import static id.patungan.platform.schema.Tables.POSTING;
+
+import id.patungan.basics.AccountCode;
+import id.patungan.basics.BodyId;
+import id.patungan.basics.FundCode;
+import id.patungan.platform.schema.tables.records.CheckpointRecord;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Repository;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * The SQL of checkpoints: building ranges, merging them, and sums of ranges and of what is left.
+ */
+@Repository
+class CheckpointRepository {
+
+    private static final String LEDGER = "L";
+
+    private final DSLContext sql;
+
+    CheckpointRepository(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * One range of entry numbers, {@code (from, to]}.
+     *
+     * @param level 0 for ranges built from postings, one more for each merging
+     */
+    record Range(int level, long from, long to) {}
+
+    /** All ranges of the book, by beginning, the longest first. */
+    List<Range> ranges(BodyId book) {
+        return sql.select(CHECKPOINT.LEVEL, CHECKPOINT.FROM_NO, CHECKPOINT.TO_NO)
+                .from(CHECKPOINT)
+                .where(CHECKPOINT.BOOK_ID.eq(book.value()))
+                .orderBy(CHECKPOINT.FROM_NO, CHECKPOINT.LEVEL.desc())
+                .fetch(row -> new Range(row.value1().intValue(), row.value2(), row.value3()));
+    }
+
+    void drop(BodyId book) {
+        sql.deleteFrom(CHECKPOINT_CELL).where(CHECKPOINT_CELL.BOOK_ID.eq(book.value())).execute();
+        sql.deleteFrom(CHECKPOINT).where(CHECKPOINT.BOOK_ID.eq(book.value())).execute();
+    }
+
+    /**
+     * Registers the range, tied to the chain by the hash of its last entry.
+     *
+     * @return whether it is new; if not, somebody else has built it
+     */
+    boolean insert(BodyId book, Range range, Instant at) {
+        var row = new CheckpointRecord();
+        row.setBookId(book.value());
+        row.setLevel((byte) range.level());
+        row.setFromNo(range.from());
+        row.setToNo(range.to());
+        row.setBuiltAt(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+        return sql.insertInto(
+                                CHECKPOINT,
+                                CHECKPOINT.BOOK_ID,
+                                CHECKPOINT.LEVEL,
+                                CHECKPOINT.FROM_NO,
+                                CHECKPOINT.TO_NO,
+                                CHECKPOINT.BUILT_AT,
+                                CHECKPOINT.HEAD_HASH)
+                        .select(
+                                sql.select(
+                                                DSL.val(row.getBookId()),
+                                                DSL.val(row.getLevel()),
+                                                DSL.val(row.getFromNo()),
+                                                DSL.val(row.getToNo()),
+                                                DSL.val(row.getBuiltAt()),
+                                                JOURNAL_ENTRY.HASH)
+                                        .from(JOURNAL_ENTRY)
+                                        .where(JOURNAL_ENTRY.BOOK_ID.eq(book.value()))
+                                        .and(JOURNAL_ENTRY.ENTRY_NO.eq(range.to())))
+                        .onDuplicateKeyIgnore()
+                        .execute()
+                == 1;
+    }
+
+    /** Fills a range from the postings: the ledger alone, parties, projects, award lines. */
+    void fillFromPostings(BodyId book, Range range) {
+        fill(book, range, LEDGER, DSL.inline(0), DSL.noCondition());
+        fill(
+                book,
+                range,
+                "P",
+                POSTING.PARTY_ID,
+                POSTING.PARTY_ID.isNotNull().and(ACCOUNT.CONTROL.eq("party")));
+        fill(book, range, "J", POSTING.PROJECT_ID, POSTING.PROJECT_ID.isNotNull());
+        fill(book, range, "A", POSTING.AWARD_LINE_ID, POSTING.AWARD_LINE_ID.isNotNull());
+    }
+
+    private void fill(BodyId book, Range range, String dim, Field<Integer> id, Condition which) {
+        sql.insertInto(CHECKPOINT_CELL, CELL_FIELDS)
+                .select(cellsFromPostings(book, range, dim, id, which))
+                .execute();
+    }
+
+    private static final List<Field<?>> CELL_FIELDS =
+            List.of(
+                    CHECKPOINT_CELL.BOOK_ID,
+                    CHECKPOINT_CELL.LEVEL,
+                    CHECKPOINT_CELL.TO_NO,
+                    CHECKPOINT_CELL.DIM,
+                    CHECKPOINT_CELL.DIM_ID,
+                    CHECKPOINT_CELL.ACCOUNT_ID,
+                    CHECKPOINT_CELL.FUND_ID,
+                    CHECKPOINT_CELL.MONTH,
+                    CHECKPOINT_CELL.CLOSING,
+                    CHECKPOINT_CELL.ORIG_CURRENCY,
+                    CHECKPOINT_CELL.DEBIT,
+                    CHECKPOINT_CELL.CREDIT,
+                    CHECKPOINT_CELL.ORIG_AMOUNT,
+                    CHECKPOINT_CELL.N);
+
+    private Select<?> cellsFromPostings(
+            BodyId book, Range range, String dim, Field<Integer> id, Condition which) {
+        var month = DSL.year(POSTING.ENTRY_DATE).times(100).plus(DSL.month(POSTING.ENTRY_DATE));
+        var closing = DSL.when(JOURNAL_ENTRY.KIND.eq(NewEntry.CLOSING), 1).otherwise(0);
+        var currency = DSL.coalesce(POSTING.ORIG_CURRENCY, DSL.inline(""));
+        return sql.select(
+                        POSTING.BOOK_ID,
+                        DSL.val(range.level()),
+                        DSL.val(range.to()),
+                        DSL.val(dim),
+                        id,
+                        POSTING.ACCOUNT_ID,
+                        POSTING.FUND_ID,
+                        month,
+                        closing,
+                        currency,
+                        DSL.sum(DSL.greatest(POSTING.AMOUNT, DSL.inline(0L))),
+                        DSL.sum(DSL.greatest(POSTING.AMOUNT.neg(), DSL.inline(0L))),
+                        DSL.coalesce(DSL.sum(POSTING.ORIG_AMOUNT), BigDecimal.ZERO),
+                        DSL.count())
+                .from(POSTING)
+                .join(JOURNAL_ENTRY)
+                .on(JOURNAL_ENTRY.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(JOURNAL_ENTRY.ENTRY_NO.eq(POSTING.ENTRY_NO))
+                .join(ACCOUNT)
+                .on(ACCOUNT.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(ACCOUNT.ACCOUNT_ID.eq(POSTING.ACCOUNT_ID))
+                .where(POSTING.BOOK_ID.eq(book.value()))
+                .and(POSTING.ENTRY_NO.gt(range.from()))
+                .and(POSTING.ENTRY_NO.le(range.to()))
+                .and(which)
+                .groupBy(
+                        POSTING.BOOK_ID,
+                        id,
+                        POSTING.ACCOUNT_ID,
+                        POSTING.FUND_ID,
+                        month,
+                        closing,
+                        currency);
+    }
+
+    /** Fills a range from the ranges one level below that it spans. */
+    void fillFromRanges(BodyId book, Range range) {
+        var c = CHECKPOINT_CELL;
+        sql.insertInto(CHECKPOINT_CELL, CELL_FIELDS)
+                .select(
+                        sql.select(
+                                        c.BOOK_ID,
+                                        DSL.val(range.level()),
+                                        DSL.val(range.to()),
+                                        c.DIM,
+                                        c.DIM_ID,
+                                        c.ACCOUNT_ID,
+                                        c.FUND_ID,
+                                        c.MONTH,
+                                        c.CLOSING,
+                                        c.ORIG_CURRENCY,
+                                        DSL.sum(c.DEBIT),
+                                        DSL.sum(c.CREDIT),
+                                        DSL.sum(c.ORIG_AMOUNT),
+                                        DSL.sum(c.N))
+                                .from(c)
+                                .where(c.BOOK_ID.eq(book.value()))
+                                .and(c.LEVEL.eq((byte) (range.level() - 1)))
+                                .and(c.TO_NO.gt(range.from()))
+                                .and(c.TO_NO.le(range.to()))
+                                .groupBy(
+                                        c.BOOK_ID,
+                                        c.DIM,
+                                        c.DIM_ID,
+                                        c.ACCOUNT_ID,
+                                        c.FUND_ID,
+                                        c.MONTH,
+                                        c.CLOSING,
+                                        c.ORIG_CURRENCY))
+                .execute();
+    }
+
+    /** What stands on an account in a fund before a day, in minor units. */
+    record Sum(AccountCode account, FundCode fund, long debit, long credit) {}
+
+    /**
+     * Sums before a day: whole months from the ranges, the month that the day cuts from the
+     * postings in them, and everything after them.
+     *
+     * @param cover ranges that follow each other from entry 0 on, up to {@code knownAt} at most
+     * @param party its control accounts alone; 0 for the whole ledger
+     */
+    List<Sum> sumsBefore(
+            BodyId book, List<Range> cover, int party, LocalDate before, long knownAt) {
+        var covered = cover.isEmpty() ? 0 : cover.getLast().to();
+        var month = before.getYear() * 100 + before.getMonthValue();
+        var account = DSL.field(DSL.name("account_id"), SQLDataType.INTEGER);
+        var fund = DSL.field(DSL.name("fund_id"), SQLDataType.INTEGER);
+        var debit = DSL.field(DSL.name("debit"), SQLDataType.BIGINT);
+        var credit = DSL.field(DSL.name("credit"), SQLDataType.BIGINT);
+
+        var c = CHECKPOINT_CELL;
+        var parts =
+                sql.select(
+                                c.ACCOUNT_ID.as(account),
+                                c.FUND_ID.as(fund),
+                                c.DEBIT.as(debit),
+                                c.CREDIT.as(credit))
+                        .from(c)
+                        .where(c.BOOK_ID.eq(book.value()))
+                        .and(oneOf(cover))
+                        .and(c.DIM.eq(party == 0 ? LEDGER : "P"))
+                        .and(c.DIM_ID.eq(party))
+                        .and(c.MONTH.lt(month))
+                        .unionAll(
+                                tail(book, party)
+                                        .and(POSTING.ENTRY_NO.le(covered))
+                                        .and(POSTING.ENTRY_DATE.ge(before.withDayOfMonth(1)))
+                                        .and(POSTING.ENTRY_DATE.lt(before)))
+                        .unionAll(
+                                tail(book, party)
+                                        .and(POSTING.ENTRY_NO.gt(covered))
+                                        .and(POSTING.ENTRY_NO.le(knownAt))
+                                        .and(POSTING.ENTRY_DATE.lt(before)))
+                        .asTable("parts");
+        return sql.select(
+                        ACCOUNT.CODE,
+                        FUND.CODE,
+                        DSL.sum(parts.field(debit)),
+                        DSL.sum(parts.field(credit)))
+                .from(parts)
+                .join(ACCOUNT)
+                .on(ACCOUNT.BOOK_ID.eq(book.value()))
+                .and(ACCOUNT.ACCOUNT_ID.eq(parts.field(account)))
+                .join(FUND)
+                .on(FUND.BOOK_ID.eq(book.value()))
+                .and(FUND.FUND_ID.eq(parts.field(fund)))
+                .groupBy(ACCOUNT.CODE, FUND.CODE)
+                .orderBy(ACCOUNT.CODE, FUND.CODE)
+                .fetch(row ->
+                        new Sum(
+                                new AccountCode(row.value1()),
+                                new FundCode(row.value2()),
+                                row.value3().longValueExact(),
+                                row.value4().longValueExact()));
+    }
+
+    private static Condition oneOf(List<Range> cover) {
+        return cover.stream()
+                .map(range ->
+                        CHECKPOINT_CELL
+                                .LEVEL
+                                .eq((byte) range.level())
+                                .and(CHECKPOINT_CELL.TO_NO.eq(range.to())))
+                .reduce(DSL.falseCondition(), Condition::or);
+    }
+
+    private org.jooq.SelectConditionStep<org.jooq.Record4<Integer, Integer, Long, Long>> tail(
+            BodyId book, int party) {
+        return sql.select(
+                        POSTING.ACCOUNT_ID,
+                        POSTING.FUND_ID,
+                        DSL.greatest(POSTING.AMOUNT, DSL.inline(0L)),
+                        DSL.greatest(POSTING.AMOUNT.neg(), DSL.inline(0L)))
+                .from(POSTING)
+                .join(ACCOUNT)
+                .on(ACCOUNT.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(ACCOUNT.ACCOUNT_ID.eq(POSTING.ACCOUNT_ID))
+                .where(POSTING.BOOK_ID.eq(book.value()))
+                .and(
+                        party == 0
+                                ? DSL.noCondition()
+                                : POSTING.PARTY_ID.eq(party).and(ACCOUNT.CONTROL.eq("party")));
+    }
+}
