@@ -52,7 +52,7 @@ class LedgerTest {
         assertThat(first.no()).isEqualTo(1);
         assertThat(second.no()).isEqualTo(2);
         assertThat(first.preparedBy()).isEqualTo("siti");
-        assertThat(first.hash()).hasSize(66).isNotEqualTo(second.hash());
+        assertThat(first.hash()).hasSize(64).isNotEqualTo(second.hash());
         var head = heads.head(access.body()).orElseThrow();
         assertThat(head.lastNo()).isEqualTo(2);
         assertThat(head.hash().hex()).isEqualTo(second.hash());
