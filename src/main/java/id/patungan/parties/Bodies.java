@@ -140,7 +140,15 @@ public class Bodies implements BodyDirectory {
     }
 
     private static BodyEntry entry(Body body) {
+        var sample = body.profile().sample();
         return new BodyEntry(
-                body.id(), body.code(), body.name(), body.currency(), body.zone(), body.isSample());
+                body.id(),
+                body.code(),
+                body.name(),
+                body.currency(),
+                body.zone(),
+                sample != null,
+                sample == null ? "" : sample.note(),
+                sample == null ? "" : sample.noteEn());
     }
 }

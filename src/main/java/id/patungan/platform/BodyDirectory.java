@@ -22,7 +22,16 @@ public interface BodyDirectory {
      * @param code as written in addresses
      * @param zone in which the body's instants are shown
      * @param sample whether its data is made up, wholly or in part, and marked as such everywhere
+     * @param sampleNote what is real and what is made up, Indonesian; empty if it is not a sample
+     * @param sampleNoteEn the same in English
      */
     record BodyEntry(
-            BodyId id, String code, String name, Currency currency, ZoneId zone, boolean sample) {}
+            BodyId id,
+            String code,
+            String name,
+            Currency currency,
+            ZoneId zone,
+            boolean sample,
+            String sampleNote,
+            String sampleNoteEn) {}
 }
