@@ -55,7 +55,7 @@ class Frame {
     }
 
     /** The frame of the request at hand; the bare one for strangers and when all else fails. */
-    View current() {
+    public View current() {
         var language = LocaleContextHolder.getLocale().getLanguage();
         if (!(RequestContextHolder.getRequestAttributes()
                 instanceof ServletRequestAttributes web)) {

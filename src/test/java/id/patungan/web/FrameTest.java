@@ -2,11 +2,8 @@ package id.patungan.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patungan.parties.Bodies;
-import id.patungan.parties.Body;
-import id.patungan.parties.Letterhead;
-import id.patungan.parties.NewBody;
-import id.patungan.parties.Profile;
+import id.patungan.platform.BodyDirectory;
+import id.patungan.platform.BodyDirectory.BodyEntry;
 import id.patungan.platform.People;
 import id.patungan.platform.Permission;
 import id.patungan.platform.Role;
@@ -19,12 +16,11 @@ import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.concurrent.atomic.AtomicInteger;
 
 @DatabaseTest
@@ -34,20 +30,21 @@ class FrameTest {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     @Autowired People people;
-    @Autowired Bodies bodies;
+    @Autowired BodyDirectory bodies;
+    @Autowired JdbcTemplate sql;
     @Autowired WebApplicationContext context;
 
     private String finance = "";
     private String administrator = "";
-    private Body body;
-    private Body other;
+    private BodyEntry body;
+    private BodyEntry other;
     private Browser browser;
 
     @BeforeEach
     void aBodyAndItsPeople() {
         var no = NEXT.incrementAndGet();
-        body = bodies.create(Viewer.system(), newBody("frame-" + no));
-        other = bodies.create(Viewer.system(), newBody("frame-other-" + no));
+        body = newBody("frame-" + no);
+        other = newBody("frame-other-" + no);
         finance =
                 person(
                         "finance.frame-" + no,
@@ -185,7 +182,7 @@ class FrameTest {
         browser.signIn(finance, PASSWORD);
         var hidden = browser.get("/bodies/" + other.code());
         var absent = browser.get("/bodies/no-such-body");
-        assertThat(hidden).hasStatus(404).bodyText().doesNotContain(other.profile().name());
+        assertThat(hidden).hasStatus(404).bodyText().doesNotContain(other.name());
         assertThat(shown(hidden).replace(other.code(), "no-such-body")).isEqualTo(shown(absent));
     }
 
@@ -291,14 +288,14 @@ class FrameTest {
         return handle;
     }
 
-    private static NewBody newBody(String code) {
-        return new NewBody(
+    /** Only the frame is looked at, so the body has no book. */
+    private BodyEntry newBody(String code) {
+        sql.update(
+                "INSERT INTO body (code, name, zone, currency, sample, sample_note, sample_note_en)"
+                        + " VALUES (?, ?, 'Asia/Jakarta', 'IDR', TRUE, 'Angka rekaan.', 'Invented.')",
                 code,
-                new Profile("Badan " + code, null, null, Letterhead.NONE, null),
-                ZoneId.of("Asia/Jakarta"),
-                Currency.getInstance("IDR"),
-                LocalDate.of(2006, 1, 1),
-                false);
+                "Badan " + code);
+        return bodies.byCode(code).orElseThrow();
     }
 
     /** Without what differs from request to request. */
