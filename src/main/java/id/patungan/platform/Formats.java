@@ -1,13 +1,14 @@
 package id.patungan.platform;
 
+import id.patungan.basics.AmountFormat;
+import id.patungan.basics.AmountInWords;
+import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,18 +30,22 @@ public class Formats {
 
     /** With the currency: {@code Rp1.900.000,00}; English {@code Rp1,900,000.00}. */
     public String money(Money money) {
-        var sign = money.isNegative() ? "-" : "";
-        return sign + symbol(money.currency()) + number(money.toDecimal().abs());
+        return AmountFormat.money(money, locale());
     }
 
     /** Without the currency, which stands in the head of the column: {@code 1.900.000,00}. */
     public String amount(Money money) {
-        return number(money.toDecimal());
+        return AmountFormat.amount(money, locale());
     }
 
     /** Minor units of a currency: {@code amount(190000000, IDR)} is {@code 1.900.000,00}. */
     public String amount(long minorUnits, Currency currency) {
-        return amount(new Money(currency, minorUnits));
+        return AmountFormat.amount(minorUnits, currency, locale());
+    }
+
+    /** In words, as on receipts. */
+    public String words(Money money) {
+        return AmountInWords.of(money, locale());
     }
 
     /** The word or sign of a currency before a figure: {@code Rp}, {@code EUR } and so on. */
@@ -50,10 +55,12 @@ public class Formats {
 
     /** A decimal number with all its decimals, grouped: {@code 1.234,5}. */
     public String number(BigDecimal number) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(locale()));
-        format.setMinimumFractionDigits(Math.max(0, number.scale()));
-        format.setMaximumFractionDigits(Math.max(0, number.scale()));
-        return format.format(number);
+        return AmountFormat.number(number, locale());
+    }
+
+    /** Exact: a decimal if it is one, otherwise {@code p/q}. */
+    public String number(Fraction number) {
+        return AmountFormat.number(number, locale());
     }
 
     /** A count: {@code 12.345}. */

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -65,40 +66,39 @@ class JobsConfiguration {
 
         private final DataSource database;
         private final List<RecurringTask<Void>> tasks;
-        private volatile boolean running;
-        private Scheduler scheduler;
+        private @Nullable Scheduler scheduler;
 
         JobRunner(DataSource database, List<RecurringTask<Void>> tasks) {
             this.database = database;
             this.tasks = tasks;
-            this.scheduler = scheduler();
-        }
-
-        private Scheduler scheduler() {
-            return Scheduler.create(database)
-                    .startTasks(tasks)
-                    .threads(2)
-                    .alwaysPersistTimestampInUTC()
-                    .shutdownMaxWait(Duration.ofSeconds(20))
-                    .build();
         }
 
         @Override
-        public void start() {
-            scheduler.start();
-            running = true;
+        public synchronized void start() {
+            if (scheduler == null) {
+                var started =
+                        Scheduler.create(database)
+                                .startTasks(tasks)
+                                .threads(2)
+                                .alwaysPersistTimestampInUTC()
+                                .shutdownMaxWait(Duration.ofSeconds(20))
+                                .build();
+                started.start();
+                scheduler = started;
+            }
         }
 
         @Override
-        public void stop() {
-            scheduler.stop();
-            scheduler = scheduler();
-            running = false;
+        public synchronized void stop() {
+            if (scheduler != null) {
+                scheduler.stop();
+                scheduler = null;
+            }
         }
 
         @Override
-        public boolean isRunning() {
-            return running;
+        public synchronized boolean isRunning() {
+            return scheduler != null;
         }
     }
 }

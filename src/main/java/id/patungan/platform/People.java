@@ -206,6 +206,15 @@ public class People {
         });
     }
 
+    private boolean administers(Person person) {
+        var today = LocalDate.now(clock);
+        return person.grants().stream()
+                .anyMatch(
+                        grant ->
+                                grant.permission().role() == Role.ADMINISTRATOR
+                                        && grant.holdsOn(today));
+    }
+
     /** Without one, nobody could ever give a permission again. */
     private void requireAnAdministrator(String handle) {
         if (!people.hasAdministrator(LocalDate.now(clock))) {

@@ -1,6 +1,7 @@
 package id.patungan.platform;
 
 import id.patungan.basics.DomainException;
+import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 
 import org.springframework.context.MessageSource;
@@ -61,6 +62,7 @@ public class Refusals {
         return switch (argument) {
             case Money money -> formats.money(money);
             case BigDecimal number -> formats.number(number);
+            case Fraction number -> formats.number(number);
             case LocalDate date -> formats.date(date);
             case YearMonth month -> formats.month(month);
             case Enum<?> word ->

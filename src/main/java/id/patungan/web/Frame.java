@@ -73,6 +73,11 @@ class Frame {
         }
     }
 
+    /** Where the menu leads, as the addresses of handlers. */
+    static List<String> addresses() {
+        return ENTRIES.stream().map(entry -> "/bodies/{body}" + entry.path()).toList();
+    }
+
     private View view(HttpServletRequest request, Viewer viewer, String language, String address) {
         var bodies = current.bodiesOf(viewer);
         var body = current.body(request).orElse(bodies.size() == 1 ? bodies.getFirst() : null);
