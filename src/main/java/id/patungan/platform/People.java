@@ -145,7 +145,9 @@ public class People {
                 return;
             }
             people.revoke(uid, by.handle(), clock.instant());
-            requireAnAdministrator(handle);
+            if (grant.permission().role() == Role.ADMINISTRATOR) {
+                requireAnAdministrator(handle);
+            }
             audit.recordInstallation(
                     by.handle(), "permission.revoke", handle, written(grant), null);
         });
@@ -196,7 +198,9 @@ public class People {
                 return;
             }
             people.setActive(handle, active ? null : clock.instant());
-            requireAnAdministrator(handle);
+            if (!active && administers(person)) {
+                requireAnAdministrator(handle);
+            }
             audit.recordInstallation(
                     by.handle(),
                     active ? "person.reactivate" : "person.deactivate",
@@ -209,10 +213,8 @@ public class People {
     private boolean administers(Person person) {
         var today = LocalDate.now(clock);
         return person.grants().stream()
-                .anyMatch(
-                        grant ->
-                                grant.permission().role() == Role.ADMINISTRATOR
-                                        && grant.holdsOn(today));
+                .anyMatch(grant ->
+                        grant.permission().role() == Role.ADMINISTRATOR && grant.holdsOn(today));
     }
 
     /** Without one, nobody could ever give a permission again. */

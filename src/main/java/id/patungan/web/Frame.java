@@ -11,15 +11,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the layout shows around every page; {@code @frame} in templates. */
 @Component("frame")
@@ -49,9 +54,14 @@ class Frame {
                     new Entry("audit", "/audit", Action.READ_BOOKS));
 
     private final CurrentViewer current;
+    private final ObjectProvider<RequestMappingHandlerMapping> routes;
 
-    Frame(CurrentViewer current) {
+    Frame(
+            CurrentViewer current,
+            @Qualifier("requestMappingHandlerMapping")
+                    ObjectProvider<RequestMappingHandlerMapping> routes) {
         this.current = current;
+        this.routes = routes;
     }
 
     /** The frame of the request at hand; the bare one for strangers and when all else fails. */
@@ -73,9 +83,11 @@ class Frame {
         }
     }
 
-    /** Where the menu leads, as the addresses of handlers. */
-    static List<String> addresses() {
-        return ENTRIES.stream().map(entry -> "/bodies/{body}" + entry.path()).toList();
+    /** Whether there is such a page; what no module serves is not in the menu. */
+    private Set<String> served() {
+        return routes.getObject().getHandlerMethods().keySet().stream()
+                .flatMap(info -> info.getPatternValues().stream())
+                .collect(Collectors.toSet());
     }
 
     private View view(HttpServletRequest request, Viewer viewer, String language, String address) {
@@ -86,8 +98,9 @@ class Frame {
             links.add(new Link("home", "/home"));
         } else {
             var access = new Access(viewer, body.id());
+            var served = served();
             for (var entry : ENTRIES) {
-                if (access.may(entry.needs())) {
+                if (access.may(entry.needs()) && served.contains("/bodies/{body}" + entry.path())) {
                     links.add(new Link(entry.key(), "/bodies/" + body.code() + entry.path()));
                 }
             }

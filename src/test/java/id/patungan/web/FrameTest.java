@@ -68,7 +68,7 @@ class FrameTest {
         assertThat(browser.get("/bodies/" + body.code()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Keuangan", "Buku jurnal", "lang=\"id\"")
+                .contains("Keuangan", "Jejak audit", "DATA CONTOH", "lang=\"id\"")
                 .doesNotContain("Pengguna dan izin");
     }
 

@@ -61,7 +61,7 @@ class TranslationTest {
         try (var reader = Files.newBufferedReader(RESOURCES.resolve("application.properties"))) {
             settings.load(reader);
         }
-        var named = List.of(settings.getProperty("spring.messages.basename").split(","));
+        var named = List.of(settings.getProperty("spring.messages.basename").split(",", -1));
         assertThat(
                         bundles().stream()
                                 .map(file -> "messages/" + name(file))
@@ -130,7 +130,7 @@ class TranslationTest {
         templates()
                 .forEach((file, text) -> {
                     var bare = DEAD.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("");
-                    for (var between : TAG.split(bare)) {
+                    for (var between : TAG.split(bare, -1)) {
                         var words =
                                 EXPRESSION
                                         .matcher(between)
