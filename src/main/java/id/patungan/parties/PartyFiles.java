@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -74,9 +75,13 @@ public class PartyFiles {
     private int storeParties(Access access, List<Row<PartyRow>> rows) {
         var codes = rows.stream().map(row -> row.wish().party().code()).toList();
         var known = parties.byCodes(access, codes);
+        var seen = new HashSet<String>();
         var added = 0;
         for (var row : rows) {
             var wish = row.wish().party();
+            if (!seen.add(wish.code())) {
+                continue; // already a problem of the file
+            }
             var existing = known.get(wish.code());
             var member = row.wish().member();
             var fine =

@@ -58,12 +58,13 @@ class PartyRepository {
     }
 
     int count(Access access, String text, @Nullable PartyKind kind) {
-        return sql.fetchCount(
-                sql.select(PARTY.PARTY_ID)
-                        .from(BODY_PARTY)
-                        .join(PARTY)
-                        .on(PARTY.PARTY_ID.eq(BODY_PARTY.PARTY_ID))
-                        .where(listed(access, text, kind)));
+        return sql.selectCount()
+                .from(BODY_PARTY)
+                .join(PARTY)
+                .on(PARTY.PARTY_ID.eq(BODY_PARTY.PARTY_ID))
+                .where(listed(access, text, kind))
+                .fetchSingle()
+                .value1();
     }
 
     private static Condition listed(Access access, String text, @Nullable PartyKind kind) {
