@@ -35,6 +35,7 @@ import java.nio.file.NoSuchFileException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AllocateCommand.class,
+            BodyCommand.class,
             CheckCommand.class,
             DemoCommand.class,
             ServeCommand.class
