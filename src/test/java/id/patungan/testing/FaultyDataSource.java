@@ -103,11 +103,19 @@ public final class FaultyDataSource extends DelegatingDataSource {
                 "Deadlock found when trying to get lock (injected)", "40001", 1213);
     }
 
-    /** Closes the socket underneath the pool, so that the server really rolls back. */
+    /**
+     * Closes the socket underneath the pool, so that the server really rolls back, and lets the
+     * pool find out, so that from now on it says of the connection only that it is closed.
+     */
     private static SQLException dropped(Connection real) throws SQLException {
         real.unwrap(com.mysql.cj.jdbc.JdbcConnection.class).abortInternal();
-        return new SQLNonTransientConnectionException(
-                "Communications link failure (injected)", "08S01", 0);
+        try (var statement = real.createStatement()) {
+            statement.execute("DO 0");
+        } catch (SQLException e) {
+            return new SQLNonTransientConnectionException(
+                    "Communications link failure (injected)", "08S01", 0, e);
+        }
+        throw new IllegalStateException("A connection that was dropped still answers");
     }
 
     private interface Handler {

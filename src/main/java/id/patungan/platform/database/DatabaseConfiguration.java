@@ -1,5 +1,7 @@
 package id.patungan.platform.database;
 
+import id.patungan.platform.database.EmbeddedDatabase.Sharing;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
@@ -8,7 +10,9 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -31,10 +35,12 @@ class DatabaseConfiguration {
     @Conditional(WithoutUrl.class)
     static class Embedded {
 
+        /** A server wants the home alone; a command works on the server that runs, if one does. */
         @Bean
         EmbeddedDatabase embeddedDatabase(
-                @Value("${patungan.home}") String home,
-                @Value("${patungan.database.sharing:alone}") EmbeddedDatabase.Sharing sharing) {
+                @Value("${patungan.home}") String home, ApplicationContext context) {
+            var sharing =
+                    context instanceof WebServerApplicationContext ? Sharing.ALONE : Sharing.JOIN;
             return EmbeddedDatabase.open(new Home(Path.of(home)), sharing);
         }
 

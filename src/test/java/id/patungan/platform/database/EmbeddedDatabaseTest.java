@@ -110,7 +110,7 @@ class EmbeddedDatabaseTest {
             assertThat(handle.isAlive()).isFalse();
             assertThat(ServerFile.read(home.serverFile()).orElseThrow().database().pid())
                     .isNotEqualTo(handle.pid());
-            assertThat(answers(database.application())).isTrue();
+            assertThat(answers(database.administrator())).isTrue();
         }
     }
 
