@@ -272,6 +272,34 @@ class GuardTest {
                             raw.seal(2, hash);
                         }),
                 attack(
+                        "a reversal of an entry that is not there",
+                        // MySQL 9.7 does not see the foreign key of a table to itself: the seal
+                        // does
+                        "",
+                        (on, raw) -> {
+                            on.reversal(raw, 2, 99, "'x'");
+                            raw.lines(2);
+                            raw.seal(2, raw.hash(2));
+                        }),
+                attack(
+                        "a reversal of itself",
+                        "LEDGER-04",
+                        (on, raw) -> {
+                            on.reversal(raw, 2, 2, "'x'");
+                            raw.lines(2);
+                            raw.seal(2, raw.hash(2));
+                        }),
+                attack(
+                        "a reversal of a later entry of the batch",
+                        "",
+                        (on, raw) -> {
+                            on.reversal(raw, 2, 3, "'x'");
+                            raw.lines(2);
+                            var third = raw.header(3, raw.hash(2), 2);
+                            raw.lines(3);
+                            raw.seal(3, third);
+                        }),
+                attack(
                         "recorded before the entry before it",
                         "LEDGER-04",
                         (on, raw) -> {
@@ -539,10 +567,6 @@ class GuardTest {
                             on.reversal(raw, 3, 1, "'x'");
                         }),
                 attack(
-                        "a reversal of an entry that is not there",
-                        FOREIGN_KEY,
-                        (on, raw) -> on.reversal(raw, 2, 99, "'x'")),
-                attack(
                         "a reversal without a reason",
                         CHECK,
                         (on, raw) -> on.reversal(raw, 2, 1, "NULL")),
@@ -697,6 +721,7 @@ class GuardTest {
 
     private void reversal(RawJournal raw, long no, long reverses, String reason)
             throws SQLException {
+        var hash = Chain.link(head, CONTENT, 1, no, AT, "siti", null);
         raw.run(
                 "INSERT INTO journal_entry (book_id, entry_no, entry_date, recorded_at, kind, description, source_key, reverses_no, reason,"
                         + " prepared_by, line_count, form, content_hash, prev_hash, hash) VALUES (:book, "
@@ -712,7 +737,7 @@ class GuardTest {
                         + "', X'"
                         + head.hex()
                         + "', X'"
-                        + WRONG.hex()
+                        + hash.hex()
                         + "')");
     }
 

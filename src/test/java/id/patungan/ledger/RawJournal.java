@@ -44,6 +44,13 @@ final class RawJournal {
         return new Hash(one("SELECT LOWER(HEX(head_hash)) FROM book_head WHERE book_id = :book"));
     }
 
+    Hash hash(long no) throws SQLException {
+        return new Hash(
+                one(
+                        "SELECT LOWER(HEX(hash)) FROM journal_entry WHERE book_id = :book AND entry_no = "
+                                + no));
+    }
+
     int account(String code) throws SQLException {
         return Integer.parseInt(
                 one(
