@@ -167,7 +167,8 @@ class CheckpointRepository {
                 .and(which)
                 .groupBy(
                         POSTING.BOOK_ID,
-                        id,
+                        // A literal here would mean the column with that number
+                        dim.equals(LEDGER) ? POSTING.BOOK_ID : id,
                         POSTING.ACCOUNT_ID,
                         POSTING.FUND_ID,
                         month,
