@@ -38,7 +38,8 @@ import java.nio.file.NoSuchFileException;
             BodyCommand.class,
             CheckCommand.class,
             DemoCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            StatementsCommand.class
         })
 public final class Commands implements Runnable {
 

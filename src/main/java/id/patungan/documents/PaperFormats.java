@@ -1,13 +1,10 @@
 package id.patungan.documents;
 
-import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.ULocale;
-
+import id.patungan.basics.AmountFormat;
+import id.patungan.basics.AmountInWords;
 import id.patungan.basics.Money;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -48,29 +45,25 @@ public final class PaperFormats {
 
     /** Minor units without the currency, which stands in the head: {@code 1.900.000,00}. */
     public String amount(long minorUnits) {
-        return number(new Money(currency, minorUnits).toDecimal());
+        return AmountFormat.amount(minorUnits, currency, language);
     }
 
     /** A number with all its decimals, grouped: {@code 15,0000}. */
     public String number(BigDecimal number) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(language));
-        format.setMinimumFractionDigits(number.scale());
-        format.setMaximumFractionDigits(number.scale());
-        return format.format(number);
+        return AmountFormat.number(number, language);
     }
 
     /** With the currency: {@code Rp1.900.000,00}. */
     public String money(long minorUnits) {
-        var figure = amount(minorUnits);
-        return figure.startsWith("-") ? "-" + symbol() + figure.substring(1) : symbol() + figure;
+        return AmountFormat.money(new Money(currency, minorUnits), language);
     }
 
-    /** The currency as it stands before a figure: {@code Rp}, otherwise the code and a blank. */
+    /** The mark of the currency before a figure: {@code Rp}, otherwise its code. */
     public String symbol() {
-        return currency.getCurrencyCode().equals("IDR") ? "Rp" : currency.getCurrencyCode() + " ";
+        return currency.getCurrencyCode().equals("IDR") ? "Rp" : currency.getCurrencyCode();
     }
 
-    /** The currency as a word: {@code rupiah}, otherwise the code. */
+    /** The currency as a word: {@code rupiah}, otherwise its code. */
     public String unit() {
         return currency.getCurrencyCode().equals("IDR") ? "rupiah" : currency.getCurrencyCode();
     }
@@ -101,26 +94,6 @@ public final class PaperFormats {
 
     /** An amount in words: {@code empat puluh dua juta lima ratus ribu rupiah}. */
     public String words(long minorUnits) {
-        return words(language, new Money(currency, minorUnits));
-    }
-
-    /** An amount in words of that language; the sign is spoken. */
-    public static String words(Locale language, Money money) {
-        var english = language.getLanguage().equals("en");
-        var speller =
-                new RuleBasedNumberFormat(
-                        ULocale.forLanguageTag(english ? "en" : "id"),
-                        RuleBasedNumberFormat.SPELLOUT);
-        var amount = money.toDecimal().abs();
-        var whole = amount.toBigInteger();
-        var parts = amount.subtract(new BigDecimal(whole)).unscaledValue();
-        var rupiah = money.currency().getCurrencyCode().equals("IDR");
-        var unit = rupiah ? "rupiah" : money.currency().getCurrencyCode();
-        var words = new StringBuilder(money.isNegative() ? "minus " : "");
-        words.append(speller.format(whole)).append(' ').append(unit);
-        if (parts.signum() != 0) {
-            words.append(' ').append(speller.format(parts)).append(rupiah ? " sen" : "/100");
-        }
-        return words.toString();
+        return AmountInWords.of(new Money(currency, minorUnits), language);
     }
 }

@@ -1,5 +1,6 @@
 package id.patungan.statements;
 
+import id.patungan.basics.AmountInWords;
 import id.patungan.basics.Money;
 import id.patungan.documents.CanonicalJson;
 import id.patungan.documents.PaperFormats;
@@ -160,8 +161,8 @@ final class StatementData {
     private static Map<String, String> words(RegionStatement statement) {
         var closing = new Money(statement.body().currency(), statement.closing());
         return Map.of(
-                "id", PaperFormats.words(PaperFormats.INDONESIAN, closing),
-                "en", PaperFormats.words(Locale.ENGLISH, closing));
+                "id", AmountInWords.of(closing, PaperFormats.INDONESIAN),
+                "en", AmountInWords.of(closing, Locale.ENGLISH));
     }
 
     private static String text(RegionStatement statement, long minorUnits) {

@@ -20,6 +20,11 @@ public final class StatementException extends DomainException {
         super(kind, code, message, arguments);
     }
 
+    /** Whether the books are at fault, not what was asked for. */
+    public boolean isFailedCheck() {
+        return arguments().contains(CHECK_TIES) || arguments().contains(CHECK_FACTS);
+    }
+
     static StatementException doesNotTie(
             RegionStatement.Party party, String account, Money made, Money ledger) {
         var difference = made.minus(ledger);

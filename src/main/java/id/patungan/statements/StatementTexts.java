@@ -36,12 +36,12 @@ final class StatementTexts {
                 new PaperFormats(language, statement.body().currency(), statement.body().zone());
     }
 
-    PaperFormats formats() {
+    public PaperFormats formats() {
         return formats;
     }
 
     /** The text of {@code statements.<key>}. */
-    String text(String key, Object... arguments) {
+    public String text(String key, Object... arguments) {
         return messages.getMessage("statements." + key, arguments, formats.language());
     }
 
@@ -59,7 +59,7 @@ final class StatementTexts {
     }
 
     /** What the closing balance means: still to be paid, overpaid or nothing. */
-    String closingMeaning() {
+    public String closingMeaning() {
         return text(
                 switch (Long.signum(statement.closing())) {
                     case 1 -> "closing.owed";
@@ -69,7 +69,7 @@ final class StatementTexts {
     }
 
     /** The closing balance in words, without its sign, which the meaning says. */
-    String closingWords() {
+    public String closingWords() {
         return formats.words(Math.absExact(statement.closing()));
     }
 
@@ -129,7 +129,7 @@ final class StatementTexts {
     }
 
     /** The verdict, which names the ledger accounts compared with; only ever positive. */
-    String verdict() {
+    public String verdict() {
         var accounts =
                 statement.accounts().stream()
                         .map(account ->
@@ -142,7 +142,7 @@ final class StatementTexts {
     }
 
     /** What the region bears of each assessment; null if there is none. */
-    @Nullable String shares() {
+    public @Nullable String shares() {
         return statement.shares().isEmpty()
                 ? null
                 : statement.shares().stream().map(this::share).collect(Collectors.joining("; "));
@@ -167,12 +167,12 @@ final class StatementTexts {
                         .divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_EVEN));
     }
 
-    @Nullable String legalBases() {
+    public @Nullable String legalBases() {
         return statement.legalBases().isEmpty() ? null : String.join("; ", statement.legalBases());
     }
 
     /** Each mark with its explanation, in the language of the paper. */
-    List<String> notes() {
+    public List<String> notes() {
         var notes = new ArrayList<String>();
         for (var note : statement.notes()) {
             var english = formats.language().equals(Locale.ENGLISH);
@@ -199,7 +199,7 @@ final class StatementTexts {
     }
 
     /** The chain's head and the digest of the data. */
-    String digests() {
+    public String digests() {
         var known = statement.known();
         return text(
                 "paper.digests",

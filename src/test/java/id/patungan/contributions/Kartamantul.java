@@ -39,18 +39,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A body like Kartamantul, new for each test, with its agreements, funds and projects. */
-class Kartamantul {
+public class Kartamantul {
 
     static final Currency IDR = Currency.getInstance("IDR");
-    static final String YOGYA = "34.71";
-    static final String SLEMAN = "34.04";
-    static final String BANTUL = "34.02";
-    static final String PROVINCE = "34";
+    public static final String YOGYA = "34.71";
+    public static final String SLEMAN = "34.04";
+    public static final String BANTUL = "34.02";
+    public static final String PROVINCE = "34";
 
-    static final String EQUAL = "rule: {kind: equal}";
-    static final String WASTE =
+    public static final String EQUAL = "rule: {kind: equal}";
+    public static final String WASTE =
             "rule: {kind: percent, shares: {\"34.71\": 75, \"34.04\": 15, \"34.02\": 10}}";
-    static final String WASTEWATER =
+    public static final String WASTEWATER =
             "rule: {kind: fixed, amounts: {\"34.71\": 125000000, \"34.04\": 10000000, \"34.02\":"
                     + " 10000000}, rest: {kind: only, party: \"34\"}}";
 
@@ -62,7 +62,7 @@ class Kartamantul {
     private final Agreements agreements;
     private final Books books;
 
-    Kartamantul(
+    public Kartamantul(
             Bodies bodies, Parties parties, Members members, Agreements agreements, Books books) {
         this.bodies = bodies;
         this.parties = parties;
@@ -72,7 +72,7 @@ class Kartamantul {
     }
 
     /** A body of its own. */
-    Town open() {
+    public Town open() {
         var code = "karta-" + Long.toString(System.nanoTime(), 36) + COUNT.incrementAndGet();
         var administrator =
                 new Viewer(
@@ -133,10 +133,10 @@ class Kartamantul {
     }
 
     /** The body of a test. */
-    record Town(BodyId body, String code, Access finance, Map<String, PartyId> ids) {
+    public record Town(BodyId body, String code, Access finance, Map<String, PartyId> ids) {
 
         /** Somebody with one permission in this body. */
-        Access as(Role role, Scope scope) {
+        public Access as(Role role, Scope scope) {
             return new Access(
                     new Viewer(
                             role.name().toLowerCase(java.util.Locale.ROOT),
@@ -145,14 +145,14 @@ class Kartamantul {
                     body);
         }
 
-        Access treasurerOf(String party) {
+        public Access treasurerOf(String party) {
             var id = ids.get(party);
             if (id == null) throw new IllegalArgumentException(party);
             return as(Role.TREASURER, new Scope.OneParty(id));
         }
 
         /** K2: secretariat operations. */
-        NewAssessment dues(@Nullable String rule, @Nullable LegalBasis ground) {
+        public NewAssessment dues(@Nullable String rule, @Nullable LegalBasis ground) {
             return new NewAssessment(
                     NewAssessment.Kind.DUES,
                     2006,
@@ -171,17 +171,17 @@ class Kartamantul {
                     Map.of());
         }
 
-        NewAssessment dues() {
+        public NewAssessment dues() {
             return dues(EQUAL, new LegalBasis("PKS-1", "Pasal 6"));
         }
 
         /** K3: waste. */
-        NewAssessment waste() {
+        public NewAssessment waste() {
             return project("SAMPAH", "1900000000", WASTE, Map.of());
         }
 
         /** K4: wastewater, the province as residual payer. */
-        NewAssessment wastewater() {
+        public NewAssessment wastewater() {
             return project(
                     "LIMBAH",
                     "795000000",
@@ -212,11 +212,11 @@ class Kartamantul {
         }
 
         /** A receipt into UMUM without deductions, the oldest charges first. */
-        NewReceipt receipt(String party, String gross) {
+        public NewReceipt receipt(String party, String gross) {
             return receipt(party, "UMUM", gross, List.of(), null);
         }
 
-        NewReceipt receipt(
+        public NewReceipt receipt(
                 String party,
                 String fund,
                 String gross,
@@ -241,7 +241,7 @@ class Kartamantul {
         }
     }
 
-    static Money rupiah(String amount) {
+    public static Money rupiah(String amount) {
         return Money.of(IDR, new BigDecimal(amount));
     }
 }

@@ -1,0 +1,256 @@
+package id.patungan.statements;
+
+import id.patungan.contributions.Basis;
+import id.patungan.contributions.Contributions;
+import id.patungan.ledger.Journal;
+import id.patungan.ledger.Movement;
+import id.patungan.parties.Bodies;
+import id.patungan.parties.Signatories;
+import id.patungan.parties.SignatoryRole;
+import id.patungan.platform.Access;
+import id.patungan.platform.Action;
+import id.patungan.platform.Transactions;
+import id.patungan.statements.RegionStatement.Known;
+import id.patungan.statements.RegionStatement.Note;
+import id.patungan.statements.RegionStatement.Party;
+import id.patungan.statements.RegionStatement.Signatory;
+import id.patungan.statements.StatementMaterial.Posted;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Statements of account per region, for those who may see them: the region's own people, and who
+ * reads the whole book. For everybody else there is no such statement.
+ */
+@Service
+public class Statements {
+
+    private final StatementRepository sums;
+    private final Journal journal;
+    private final Contributions contributions;
+    private final Bodies bodies;
+    private final Signatories signatories;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Statements(
+            StatementRepository sums,
+            Journal journal,
+            Contributions contributions,
+            Bodies bodies,
+            Signatories signatories,
+            Transactions transactions,
+            Clock clock) {
+        this.sums = sums;
+        this.journal = journal;
+        this.contributions = contributions;
+        this.bodies = bodies;
+        this.signatories = signatories;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * A party that has a statement, with its balances in minor units.
+     *
+     * @param opening before the first day
+     * @param closing at the end of the last day
+     */
+    public record Line(Party party, long opening, long closing) {
+
+        /** What the period changed. */
+        public long change() {
+            return Math.subtractExact(closing, opening);
+        }
+    }
+
+    /** Who has a statement, by code: the parties within reach that were ever charged or paid. */
+    public List<Line> lines(Access access, StatementPeriod period) {
+        access.require(Action.READ_OWN);
+        requireOrder(period);
+        return transactions.read(() -> lines(access, period, known(access, null)));
+    }
+
+    private List<Line> lines(Access access, StatementPeriod period, Known known) {
+        return sums.lines(
+                access.body(),
+                access.reach(),
+                period.from(),
+                period.until().plusDays(1),
+                known.entryNo());
+    }
+
+    /** The year of the last movement within reach; the current one if there is none. */
+    public StatementPeriod latestYear(Access access) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() ->
+                StatementPeriod.of(
+                        Year.from(
+                                sums.lastDay(access.body(), access.reach())
+                                        .orElseGet(() -> LocalDate.now(clock)))));
+    }
+
+    /**
+     * The statement of a party.
+     *
+     * @param party its code
+     * @param knownAt shows the books as they stood at that entry; null for the last one
+     * @throws StatementException if it does not tie, or the party is not within reach
+     */
+    public RegionStatement of(
+            Access access, String party, StatementPeriod period, @Nullable Long knownAt) {
+        access.require(Action.READ_OWN);
+        requireOrder(period);
+        return transactions.read(() -> of(access, party, period, known(access, knownAt)));
+    }
+
+    private RegionStatement of(Access access, String party, StatementPeriod period, Known known) {
+        return StatementAssembly.assemble(
+                material(access, party, period.from(), period.until(), known));
+    }
+
+    /**
+     * The statements of all parties within reach, by code, all as known at the same entry.
+     *
+     * @throws StatementException if one does not tie; none is returned then
+     */
+    public List<RegionStatement> all(Access access, StatementPeriod period) {
+        access.require(Action.READ_OWN);
+        requireOrder(period);
+        return transactions.read(() -> {
+            var known = known(access, null);
+            return lines(access, period, known).stream()
+                    .map(line -> of(access, line.party().code(), period, known))
+                    .toList();
+        });
+    }
+
+    private static void requireOrder(StatementPeriod period) {
+        if (period.until().isBefore(period.from())) {
+            throw StatementException.periodOrder(period.from(), period.until());
+        }
+    }
+
+    private Known known(Access access, @Nullable Long knownAt) {
+        var head = journal.head(access.body());
+        if (knownAt == null) {
+            return new Known(head.lastNo(), head.hash(), head.lastRecordedAt());
+        }
+        if (knownAt > head.lastNo()) {
+            throw StatementException.notYetKnown(knownAt, head.lastNo());
+        }
+        return sums.known(access.body(), knownAt)
+                .orElseThrow(() -> StatementException.notYetKnown(knownAt, head.lastNo()));
+    }
+
+    private StatementMaterial material(
+            Access access, String code, LocalDate from, LocalDate until, Known known) {
+        var body = access.body();
+        var reach = access.reach();
+        var charged =
+                sums.party(body, code)
+                        .filter(found -> reach.everything() || reach.parties().contains(found.id()))
+                        .orElseThrow(() -> StatementException.noSuchParty(code));
+        var at = known.entryNo();
+        var end = until.plusDays(1);
+        return new StatementMaterial(
+                body(access),
+                charged.party(),
+                from,
+                until,
+                known,
+                sums.balances(body, charged.id(), from, at),
+                sums.balances(body, charged.id(), end, at),
+                journal.partyMovements(access, code, from, end, at).stream()
+                        .filter(moved -> Contributions.STATEMENT_ACCOUNTS.contains(moved.account()))
+                        .map(Statements::posted)
+                        .toList(),
+                contributions.statementFacts(access, code, from, end, at),
+                sums.shares(body, charged.id(), from, end, at),
+                sums.legalBases(body, charged.id(), from, end, at),
+                notes(access),
+                signing(access, until));
+    }
+
+    private RegionStatement.Body body(Access access) {
+        var body = bodies.get(access);
+        var head = body.profile().letterhead();
+        return new RegionStatement.Body(
+                body.code(),
+                body.name(),
+                Stream.of(
+                                head.line(),
+                                joined(head.address(), head.phone(), head.email(), head.website()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                head.place(),
+                body.currency(),
+                body.zone(),
+                body.isSample());
+    }
+
+    private static @Nullable String joined(@Nullable String... texts) {
+        var present = Stream.of(texts).filter(Objects::nonNull).toList();
+        return present.isEmpty() ? null : String.join(" \u00b7 ", present);
+    }
+
+    private List<Note> notes(Access access) {
+        var sample = bodies.get(access).profile().sample();
+        return sample == null
+                ? List.of()
+                : List.of(new Note(Basis.Kind.SAMPLE, sample.note(), sample.noteEn()));
+    }
+
+    private List<Signatory> signing(Access access, LocalDate day) {
+        var signing = new ArrayList<Signatory>();
+        for (var role : SignatoryRole.values()) {
+            signatories
+                    .valid(access, role, day)
+                    .ifPresent(signatory ->
+                            signing.add(
+                                    new Signatory(
+                                            role == SignatoryRole.HEAD,
+                                            signatory.position(),
+                                            signatory.name(),
+                                            signatory.nip())));
+        }
+        return signing;
+    }
+
+    private static Posted posted(Movement moved) {
+        return new Posted(
+                moved.entryNo(),
+                moved.date(),
+                moved.description(),
+                moved.documentNo(),
+                moved.account().value(),
+                moved.amount(),
+                moved.unit(),
+                moved.period(),
+                moved.reverses(),
+                moved.reversedBy());
+    }
+
+    /** A file's name, the same each time: {@code kartamantul_statement_34.04_…_id.pdf}. */
+    public static String fileName(
+            RegionStatement statement, StatementFormat format, Locale language) {
+        return "%s_statement_%s_%s_%s_%s.%s"
+                .formatted(
+                        statement.body().code(),
+                        statement.party().code(),
+                        statement.from(),
+                        statement.until(),
+                        language.getLanguage(),
+                        format.suffix());
+    }
+}
