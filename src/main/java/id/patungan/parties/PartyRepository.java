@@ -108,6 +108,17 @@ class PartyRepository {
                 .fetchOptional(row -> new PartyId(row.value1()));
     }
 
+    /** Code and name of any party of the body, for whoever gives permissions. */
+    Optional<String> labelOf(BodyId body, PartyId party) {
+        return sql.select(PARTY.CODE, PARTY.NAME)
+                .from(BODY_PARTY)
+                .join(PARTY)
+                .on(PARTY.PARTY_ID.eq(BODY_PARTY.PARTY_ID))
+                .where(BODY_PARTY.BODY_ID.eq(body.value()))
+                .and(PARTY.PARTY_ID.eq(party.value()))
+                .fetchOptional(row -> row.value1() + " " + row.value2());
+    }
+
     /** The party that a region is, in whichever body. */
     Optional<KnownRegion> regionParty(String code) {
         return sql.select(PARTY.PARTY_ID, PARTY.NAME)

@@ -52,7 +52,8 @@ class Frame {
                     new Entry("accounts", "/accounts", Action.READ_BOOKS),
                     new Entry("periods", "/periods", Action.READ_BOOKS),
                     new Entry("checks", "/checks", Action.READ_BOOKS),
-                    new Entry("audit", "/audit", Action.READ_BOOKS));
+                    new Entry("audit", "/audit", Action.READ_BOOKS),
+                    new Entry("settings", "/settings", Action.READ_BOOKS));
 
     private final CurrentViewer current;
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
@@ -110,18 +111,26 @@ class Frame {
             links.add(new Link("people", "/people"));
         }
         var search =
-                body != null && new Access(viewer, body.id()).may(Action.READ_BOOKS)
-                        ? "/bodies/" + body.code() + "/journal"
-                        : null;
+                links.stream()
+                        .filter(link -> link.key().equals("journal"))
+                        .map(Link::address)
+                        .findFirst()
+                        .orElse(null);
         return new View(language, address, viewer, body, bodies, links, search);
     }
 
     /** Path and query as asked for, also on an error page. */
     private static String address(HttpServletRequest request) {
-        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var path = asked instanceof String original ? original : request.getRequestURI();
-        var query = asked == null ? request.getQueryString() : null;
-        return query == null ? path : path + "?" + query;
+        var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        if (failed instanceof String original) {
+            return original;
+        }
+        if (forwarded instanceof String original) {
+            return original;
+        }
+        var query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     private record Entry(String key, String path, Action needs) {}

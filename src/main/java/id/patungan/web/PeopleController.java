@@ -3,9 +3,10 @@ package id.patungan.web;
 import id.patungan.basics.BodyId;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
-import id.patungan.basics.PartyId;
+import id.patungan.platform.AccessException;
 import id.patungan.platform.BodyDirectory;
 import id.patungan.platform.FormErrors;
+import id.patungan.platform.PartyDirectory;
 import id.patungan.platform.People;
 import id.patungan.platform.Permission;
 import id.patungan.platform.Person;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** People and their permissions, for administrators; the service refuses everyone else. */
@@ -39,11 +41,13 @@ class PeopleController {
 
     private final People people;
     private final BodyDirectory bodies;
+    private final PartyDirectory parties;
     private final Clock clock;
 
-    PeopleController(People people, BodyDirectory bodies, Clock clock) {
+    PeopleController(People people, BodyDirectory bodies, PartyDirectory parties, Clock clock) {
         this.people = people;
         this.bodies = bodies;
+        this.parties = parties;
         this.clock = clock;
     }
 
@@ -109,8 +113,8 @@ class PeopleController {
                 errors.read(
                         "last",
                         () -> last.isBlank() ? LocalDate.MAX : LocalDate.parse(last).plusDays(1));
-        var limited = errors.read("scopeValue", () -> scope(scope, scopeValue.strip()));
         var where = role == Role.ADMINISTRATOR ? null : bodyId(body);
+        var limited = errors.read("scopeValue", () -> scope(where, scope, scopeValue.strip()));
         if (role != Role.ADMINISTRATOR && where == null) {
             errors.add("body", "person.choose-body");
         }
@@ -204,7 +208,10 @@ class PeopleController {
                 person.grants().stream()
                         .map(grant ->
                                 new GrantLine(
-                                        grant, bodyName(entries, grant), grant.holdsOn(today)))
+                                        grant,
+                                        bodyName(entries, grant),
+                                        limit(grant.permission()),
+                                        grant.holdsOn(today)))
                         .toList());
         model.addAttribute("bodies", entries);
         model.addAttribute("roles", Arrays.asList(Role.values()));
@@ -236,11 +243,27 @@ class PeopleController {
                 .orElse(null);
     }
 
-    private static Scope scope(String kind, String value) {
+    private Scope scope(@Nullable BodyId body, String kind, String value) {
         return switch (kind) {
-            case "party" -> new Scope.OneParty(new PartyId(Integer.parseInt(value)));
+            case "party" ->
+                    new Scope.OneParty(
+                            Optional.ofNullable(body)
+                                    .flatMap(known -> parties.partyByCode(known, value))
+                                    .orElseThrow(() -> AccessException.nothingHere(value)));
             case "fund" -> new Scope.OneFund(new FundCode(value));
             default -> new Scope.All();
+        };
+    }
+
+    /** What the scope is limited to, as people call it; empty if it is not limited. */
+    private String limit(Permission permission) {
+        return switch (permission.scope()) {
+            case Scope.All() -> "";
+            case Scope.OneParty(var party) ->
+                    Optional.ofNullable(permission.body())
+                            .flatMap(body -> parties.partyLabel(body, party))
+                            .orElse(Integer.toString(party.value()));
+            case Scope.OneFund(var fund) -> fund.value();
         };
     }
 
@@ -260,7 +283,8 @@ class PeopleController {
     record Line(Person person, List<Role> roles) {}
 
     /** A permission with the name of its body and whether it holds today. */
-    record GrantLine(Person.Grant grant, @Nullable String bodyName, boolean holds) {
+    record GrantLine(
+            Person.Grant grant, @Nullable String bodyName, String scopeValue, boolean holds) {
 
         /** The last part of {@code person.scope-…}. */
         public String scopeKind() {
@@ -268,15 +292,6 @@ class PeopleController {
                 case Scope.All() -> "all";
                 case Scope.OneParty(var party) -> "party";
                 case Scope.OneFund(var fund) -> "fund";
-            };
-        }
-
-        /** What the scope is limited to. */
-        public String scopeValue() {
-            return switch (grant.permission().scope()) {
-                case Scope.All() -> "";
-                case Scope.OneParty(var party) -> Integer.toString(party.value());
-                case Scope.OneFund(var fund) -> fund.value();
             };
         }
     }

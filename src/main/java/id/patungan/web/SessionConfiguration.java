@@ -2,6 +2,7 @@ package id.patungan.web;
 
 import id.patungan.platform.Job;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -24,6 +25,16 @@ class SessionConfiguration {
     @Bean
     MySqlJdbcIndexedSessionRepositoryCustomizer mySqlSessions() {
         return new MySqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** The filter of sessions is made early, when there would be no tables yet. */
+    @Bean
+    static BeanFactoryPostProcessor sessionsNeedTheirTables() {
+        return beans -> {
+            if (beans.containsBeanDefinition("flywayInitializer")) {
+                beans.getBeanDefinition("sessionRepository").setDependsOn("flywayInitializer");
+            }
+        };
     }
 
     @Bean

@@ -17,8 +17,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 
 import java.io.IOException;
 import java.net.URI;
@@ -29,17 +29,28 @@ class SignInPages {
 
     static final String TYPED = "typedName";
     static final String REFUSED = "signInRefused";
+    static final String AGAIN = "/sign-in/refused";
+
+    private static final String PAGE = "web/sign-in";
 
     private final RequestCache wishes = cache();
 
-    /** The form; after a failed attempt the security chain forwards here. */
-    @RequestMapping(
-            path = "/sign-in",
-            method = {RequestMethod.GET, RequestMethod.POST})
-    String signIn(HttpServletRequest request, Model model) {
+    /** The form. */
+    @GetMapping("/sign-in")
+    String signIn() {
+        return PAGE;
+    }
+
+    /**
+     * The form after a failed attempt; only the security chain comes here, by an inner forward. An
+     * address of its own, for a forward goes through the chain again, which would take it for
+     * another attempt.
+     */
+    @PostMapping(AGAIN)
+    String again(HttpServletRequest request, Model model) {
         model.addAttribute(TYPED, request.getAttribute(TYPED));
         model.addAttribute(REFUSED, request.getAttribute(REFUSED));
-        return "web/sign-in";
+        return PAGE;
     }
 
     /** Remembers the page that somebody asked for before signing in. */
@@ -71,7 +82,7 @@ class SignInPages {
         request.setAttribute(TYPED, request.getParameter("name"));
         request.setAttribute(
                 REFUSED, refusal == null ? "refusal.sign-in.wrong" : "refusal." + refusal.code());
-        request.getRequestDispatcher("/sign-in").forward(request, response);
+        request.getRequestDispatcher(AGAIN).forward(request, response);
     }
 
     /** Nobody has signed in, or the session has ended. */

@@ -93,8 +93,8 @@ class FrameTest {
     void anUnknownNameAndAWrongPasswordAreAnsweredAlike() {
         var wrong = browser.signIn(finance, "not the password");
         var unknown = new Browser(context).signIn("nobody.at.all", "not the password");
-        assertThat(wrong).hasStatus(422).hasForwardedUrl("/sign-in");
-        assertThat(unknown).hasStatus(422).hasForwardedUrl("/sign-in");
+        assertThat(wrong).hasStatus(422).hasForwardedUrl(SignInPages.AGAIN);
+        assertThat(unknown).hasStatus(422).hasForwardedUrl(SignInPages.AGAIN);
         assertThat(wrong.getRequest().getAttribute(SignInPages.TYPED)).isEqualTo(finance);
         assertThat(wrong.getRequest().getAttribute(SignInPages.REFUSED))
                 .isEqualTo(unknown.getRequest().getAttribute(SignInPages.REFUSED));

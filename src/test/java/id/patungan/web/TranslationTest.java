@@ -25,7 +25,7 @@ class TranslationTest {
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z0-9._-]+)[}(]");
     private static final Pattern KEY_IN_EXPRESSION =
             Pattern.compile("#messages\\.msg(?:WithParams)?\\('([a-zA-Z0-9._-]+)'[,)]");
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern TAG = Pattern.compile("<(?:\"[^\"]*+\"|'[^']*+'|[^>\"'])*+>");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern DEAD =
             Pattern.compile("<(script|style|svg)\\b.*?</\\1>", Pattern.DOTALL);
