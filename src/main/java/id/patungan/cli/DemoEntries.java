@@ -263,7 +263,7 @@ class DemoEntries {
                 "Pasal 1",
                 new Basis(
                         Basis.Kind.ASSUMED,
-                        "Sumber menyebut Rp330 juta ditanggung bersama tanpa kunci; dibagi rata adalah pengandaian"),
+                        "Sumber tidak menyebut kunci pembagian; dibagi rata adalah pengandaian"),
                 Map.of());
     }
 
@@ -276,7 +276,7 @@ class DemoEntries {
                 "SAMPAH",
                 "1900000000",
                 "Pasal 2",
-                new Basis(Basis.Kind.SOURCE, "Studi UGM 2006/07: Rp1,9 miliar, 75%, 15%, 10%"),
+                new Basis(Basis.Kind.SOURCE, "Studi UGM 2006/07"),
                 Map.of());
     }
 
@@ -289,9 +289,7 @@ class DemoEntries {
                 "LIMBAH",
                 "795000000",
                 "Pasal 3",
-                new Basis(
-                        Basis.Kind.SOURCE,
-                        "Studi UGM 2006/07: Rp795 juta; 125 juta, 10 juta, 10 juta, sisanya provinsi"),
+                new Basis(Basis.Kind.SOURCE, "Studi UGM 2006/07"),
                 Map.of(
                         "34.02",
                         new Basis(

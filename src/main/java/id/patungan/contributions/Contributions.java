@@ -35,6 +35,7 @@ public class Contributions {
     private final ReceiptRepository parties;
     private final OpenItemRepository openItems;
     private final FactRepository facts;
+    private final NameRepository names;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ public class Contributions {
             ReceiptRepository parties,
             OpenItemRepository openItems,
             FactRepository facts,
+            NameRepository names,
             Transactions transactions,
             Clock clock) {
         this.books = books;
         this.parties = parties;
         this.openItems = openItems;
         this.facts = facts;
+        this.names = names;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -111,6 +114,12 @@ public class Contributions {
     public Collection collection(Access access, @Nullable Integer year) {
         access.require(Action.READ_OWN);
         return transactions.read(() -> collected(access, year));
+    }
+
+    /** What the codes of the book stand for, as far as the viewer reaches. */
+    public BookNames names(Access access) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() -> names.names(access.body(), access.reach()));
     }
 
     private Collection collected(Access access, @Nullable Integer asked) {

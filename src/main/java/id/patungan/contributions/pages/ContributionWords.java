@@ -1,0 +1,175 @@
+package id.patungan.contributions.pages;
+
+import id.patungan.basics.AmountFormat;
+import id.patungan.basics.AmountInWords;
+import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
+import id.patungan.contributions.BookNames;
+import id.patungan.contributions.Sheet;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+
+/** How figures of charges are written on pages; {@code @contributionWords} in templates. */
+@Component("contributionWords")
+class ContributionWords {
+
+    private static final int QUOTA_DECIMALS = 6;
+    private static final int PERCENT_DECIMALS = 4;
+
+    private final MessageSource messages;
+
+    ContributionWords(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** An exact figure with six decimals; the exact one is in the data. */
+    public String quota(String exact) {
+        return quota(Fraction.parse(exact));
+    }
+
+    /** An exact figure with six decimals. */
+    public String quota(Fraction exact) {
+        return AmountFormat.number(exact.rounded(QUOTA_DECIMALS, RoundingMode.HALF_UP), locale());
+    }
+
+    /** A frozen amount in main units, such as {@code 1900000000.00}. */
+    public String amount(String decimal) {
+        return AmountFormat.number(new BigDecimal(decimal), locale());
+    }
+
+    /** What rounding added: {@code +1}, {@code 0}. */
+    public String rounding(String decimal) {
+        var value = new BigDecimal(decimal).stripTrailingZeros();
+        if (value.signum() == 0) return "0";
+        var plain = value.scale() < 0 ? value.setScale(0) : value;
+        return (plain.signum() > 0 ? "+" : "") + AmountFormat.number(plain, locale());
+    }
+
+    /** A figure that a rule divided by. */
+    public String figure(String value) {
+        return AmountFormat.number(Fraction.parse(value), locale());
+    }
+
+    /** Part of a whole in percent, four decimals. */
+    public String percent(String part, String whole) {
+        var percent =
+                Fraction.of(new BigDecimal(part))
+                        .times(Fraction.HUNDRED)
+                        .dividedBy(Fraction.of(new BigDecimal(whole)));
+        return AmountFormat.percent(percent, PERCENT_DECIMALS, locale());
+    }
+
+    /** One decimal and the sign: {@code 78,5%}. */
+    public String percent(BigDecimal percent) {
+        return AmountFormat.number(percent, locale()) + "%";
+    }
+
+    /** An amount in words. */
+    public String words(Money amount) {
+        return AmountInWords.of(amount, locale());
+    }
+
+    /** The indicators that stand on a sheet. */
+    public SequencedSet<String> indicators(Sheet sheet) {
+        var found = new TreeSet<String>();
+        for (var row : sheet.rows()) {
+            found.addAll(row.figures().keySet());
+        }
+        return found;
+    }
+
+    /** The sum of a column of the sheet; empty if a party has no figure. */
+    public String total(Sheet sheet, String indicator) {
+        var sum = Fraction.ZERO;
+        for (var row : sheet.rows()) {
+            var figure = row.figures().get(indicator);
+            if (figure == null) return "";
+            sum = sum.plus(Fraction.parse(figure.value()));
+        }
+        return AmountFormat.number(sum, locale());
+    }
+
+    /** The name of an indicator, by its own code if the bundles have none. */
+    public String indicator(String code) {
+        return String.valueOf(
+                messages.getMessage("contributions.indicator." + code, null, code, locale()));
+    }
+
+    /** Sums of the columns of a sheet that are amounts. */
+    public Sums sums(Sheet sheet) {
+        var down = BigDecimal.ZERO;
+        var rounding = BigDecimal.ZERO;
+        var share = BigDecimal.ZERO;
+        var remainder = Fraction.ZERO;
+        for (var row : sheet.rows()) {
+            down = down.add(new BigDecimal(row.down()));
+            rounding = rounding.add(new BigDecimal(row.rounding()));
+            share = share.add(new BigDecimal(row.share()));
+            remainder = remainder.plus(Fraction.parse(row.remainder()));
+        }
+        return new Sums(
+                down.toPlainString(),
+                remainder.toString(),
+                rounding.toPlainString(),
+                share.toPlainString(),
+                share.compareTo(new BigDecimal(sheet.total())) == 0);
+    }
+
+    /**
+     * The foot of a sheet.
+     *
+     * @param ties whether the shares add to what was divided
+     */
+    record Sums(String down, String remainder, String rounding, String share, boolean ties) {}
+
+    /** A step of the division in words. */
+    public String step(Sheet.Step step) {
+        var arguments = new ArrayList<Object>();
+        for (var at = 0; at < step.arguments().size(); at++) {
+            var text = step.arguments().get(at);
+            arguments.add(isParty(step, at) ? text : shown(text));
+        }
+        return messages.getMessage(
+                "allocation.trace." + step.step(), arguments.toArray(), locale());
+    }
+
+    /** Codes of parties look like numbers and must not be written as such. */
+    private static boolean isParty(Sheet.Step step, int at) {
+        return step.step().equals("only") || (step.step().equals("remainder") && at == 1);
+    }
+
+    private static String shown(String text) {
+        return Fraction.tryParse(text)
+                .map(value -> AmountFormat.number(value, locale()))
+                .orElse(text);
+    }
+
+    /** The name of a code in a list, or the code itself. */
+    public String name(List<BookNames.Named> names, String code) {
+        return names.stream()
+                .filter(named -> named.code().equals(code))
+                .map(named -> named.name(locale()))
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** A choice of a form: code and name. */
+    public String choice(BookNames.Named named) {
+        var name = named.name(locale());
+        return name.equals(named.code()) ? name : named.code() + " · " + name;
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}
