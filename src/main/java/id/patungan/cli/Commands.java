@@ -38,6 +38,7 @@ import java.nio.file.NoSuchFileException;
             BodyCommand.class,
             CheckCommand.class,
             DemoCommand.class,
+            ImportCommand.class,
             ServeCommand.class,
             StatementsCommand.class
         })

@@ -16,8 +16,8 @@ import java.util.List;
  * @param until the first accounting date that is too late
  * @param party code
  * @param project code
- * @param text stands in the description, the document number, the source key or the memo of a line;
- *     an alternative is one of {@code amounts}
+ * @param text stands in the description, the document number, the source key or the memo of a line,
+ *     or is the number of the entry; an alternative is one of {@code amounts}
  * @param amounts minor units, without sign, that the text may mean
  * @param kind of entry
  * @param number of the entry

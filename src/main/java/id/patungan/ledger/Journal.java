@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Set;
 
@@ -261,6 +262,31 @@ public class Journal {
                     known,
                     journal.trialBalance(access.body(), reach, from, asOf.plusDays(1), known));
         });
+    }
+
+    /**
+     * The day up to which one reads where nobody asks for another: today, or the end of the last
+     * year with entries while this year has none.
+     */
+    public LocalDate reportingDay(Access access, LocalDate today) {
+        own(access);
+        return transactions.read(() ->
+                journal.latestDate(access.body(), today, known(access.body(), HEAD))
+                        .filter(latest -> latest.getYear() < today.getYear())
+                        .map(latest -> LocalDate.of(latest.getYear(), Month.DECEMBER, 31))
+                        .orElse(today));
+    }
+
+    /** What the codes that the viewer meets stand for. */
+    public Names names(Access access) {
+        var reach = own(access);
+        return transactions.read(() -> journal.names(access.body(), reach));
+    }
+
+    /** When months were closed and opened again, newest first. */
+    public List<PeriodEvent> periodEvents(Access access) {
+        access.require(Action.READ_BOOKS);
+        return transactions.read(() -> journal.periodEvents(access.body()));
     }
 
     /**

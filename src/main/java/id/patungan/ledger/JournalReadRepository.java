@@ -7,24 +7,28 @@ import static id.patungan.platform.schema.Tables.BOOK_PARTY;
 import static id.patungan.platform.schema.Tables.FUND;
 import static id.patungan.platform.schema.Tables.JOURNAL_ENTRY;
 import static id.patungan.platform.schema.Tables.PAYING_UNIT;
+import static id.patungan.platform.schema.Tables.PERIOD_EVENT;
 import static id.patungan.platform.schema.Tables.POSTING;
 import static id.patungan.platform.schema.Tables.PROJECT;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.BodyId;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.PartyId;
+import id.patungan.ledger.LedgerFiles.AccountFacts;
+import id.patungan.ledger.LedgerFiles.KnownCodes;
+import id.patungan.ledger.Names.Named;
 import id.patungan.platform.Reach;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -39,7 +43,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -75,6 +78,16 @@ class JournalReadRepository {
                                 HexFormat.of().formatHex(row.value2()),
                                 row.value3().toInstant(ZoneOffset.UTC),
                                 row.value4()));
+    }
+
+    /** The latest accounting date that is not after that day, if there is any. */
+    Optional<LocalDate> latestDate(BodyId book, LocalDate notAfter, long knownAt) {
+        return sql.select(DSL.max(JOURNAL_ENTRY.ENTRY_DATE))
+                .from(JOURNAL_ENTRY)
+                .where(JOURNAL_ENTRY.BOOK_ID.eq(book.value()))
+                .and(JOURNAL_ENTRY.ENTRY_NO.le(knownAt))
+                .and(JOURNAL_ENTRY.ENTRY_DATE.le(notAfter))
+                .fetchOptional(row -> row.value1());
     }
 
     /** The party with that code in the book. */
@@ -476,17 +489,120 @@ class JournalReadRepository {
                                 minor(row.value4())));
     }
 
-    /** Which of these source keys the book already has. */
-    Set<String> knownSourceKeys(BodyId book, Collection<String> keys) {
-        return sql
-                .select(JOURNAL_ENTRY.SOURCE_KEY)
+    /** The content hashes, in hexadecimal digits, of those source keys that the book has. */
+    Map<String, String> contentHashes(BodyId book, Collection<String> keys) {
+        return sql.select(JOURNAL_ENTRY.SOURCE_KEY, JOURNAL_ENTRY.CONTENT_HASH)
                 .from(JOURNAL_ENTRY)
+                .join(BOOK_HEAD)
+                .on(BOOK_HEAD.BOOK_ID.eq(JOURNAL_ENTRY.BOOK_ID))
+                .and(BOOK_HEAD.LAST_NO.ge(JOURNAL_ENTRY.ENTRY_NO))
                 .where(JOURNAL_ENTRY.BOOK_ID.eq(book.value()))
                 .and(JOURNAL_ENTRY.SOURCE_KEY.in(keys))
-                .fetch()
-                .stream()
-                .map(row -> row.value1())
-                .collect(toSet());
+                .fetchMap(row -> row.value1(), row -> HexFormat.of().formatHex(row.value2()));
+    }
+
+    /** Every code that a file may name. */
+    KnownCodes knownCodes(BodyId book) {
+        return new KnownCodes(
+                sql.select(ACCOUNT.CODE, ACCOUNT.ACTIVE, ACCOUNT.POSTABLE, ACCOUNT.CONTROL)
+                        .from(ACCOUNT)
+                        .where(ACCOUNT.BOOK_ID.eq(book.value()))
+                        .fetchMap(
+                                row -> row.value1(),
+                                row ->
+                                        new AccountFacts(
+                                                row.value2() != 0 && row.value3() != 0,
+                                                Control.PARTY.code().equals(row.value4()))),
+                sql.select(FUND.CODE, FUND.ACTIVE)
+                        .from(FUND)
+                        .where(FUND.BOOK_ID.eq(book.value()))
+                        .fetchMap(row -> row.value1(), row -> row.value2() != 0),
+                sql.select(BOOK_PARTY.CODE, BOOK_PARTY.PARTY_ID)
+                        .from(BOOK_PARTY)
+                        .where(BOOK_PARTY.BOOK_ID.eq(book.value()))
+                        .fetchMap(BOOK_PARTY.CODE, BOOK_PARTY.PARTY_ID),
+                sql.select(PROJECT.CODE, PROJECT.PROJECT_ID)
+                        .from(PROJECT)
+                        .where(PROJECT.BOOK_ID.eq(book.value()))
+                        .fetchMap(PROJECT.CODE, PROJECT.PROJECT_ID),
+                sql.select(AWARD_LINE.CODE, AWARD_LINE.AWARD_LINE_ID)
+                        .from(AWARD_LINE)
+                        .where(AWARD_LINE.BOOK_ID.eq(book.value()))
+                        .fetchMap(AWARD_LINE.CODE, AWARD_LINE.AWARD_LINE_ID),
+                sql.select(PAYING_UNIT.CODE, PAYING_UNIT.UNIT_ID)
+                        .from(PAYING_UNIT)
+                        .where(PAYING_UNIT.BOOK_ID.eq(book.value()))
+                        .fetchMap(PAYING_UNIT.CODE, PAYING_UNIT.UNIT_ID));
+    }
+
+    /** The closing and reopening of months, newest first. */
+    List<PeriodEvent> periodEvents(BodyId book) {
+        return sql.selectFrom(PERIOD_EVENT)
+                .where(PERIOD_EVENT.BOOK_ID.eq(book.value()))
+                .orderBy(PERIOD_EVENT.PERIOD_SEQ.desc())
+                .fetch(row ->
+                        new PeriodEvent(
+                                row.getPeriodSeq(),
+                                row.getClosedThrough(),
+                                row.getAction().equals("close"),
+                                row.getActor(),
+                                row.getReason(),
+                                row.getRecordedAt().toInstant(ZoneOffset.UTC),
+                                row.getAtEntryNo()));
+    }
+
+    /** What the codes stand for; for those who do not read the whole book only what they meet. */
+    Names names(BodyId book, Reach reach) {
+        return new Names(
+                sql.select(ACCOUNT.CODE, ACCOUNT.NAME_ID, ACCOUNT.NAME_EN)
+                        .from(ACCOUNT)
+                        .where(ACCOUNT.BOOK_ID.eq(book.value()))
+                        .orderBy(ACCOUNT.CODE)
+                        .fetch(Records.mapping(Named::new)),
+                sql.select(FUND.CODE, FUND.NAME_ID, FUND.NAME_EN)
+                        .from(FUND)
+                        .where(FUND.BOOK_ID.eq(book.value()))
+                        .and(
+                                reach.everything()
+                                        ? DSL.noCondition()
+                                        : met(book, reach, POSTING.FUND_ID.eq(FUND.FUND_ID))
+                                                .or(FUND.CODE.in(codes(reach.funds()))))
+                        .orderBy(FUND.CODE)
+                        .fetch(Records.mapping(Named::new)),
+                sql.select(BOOK_PARTY.CODE, BOOK_PARTY.NAME, BOOK_PARTY.NAME)
+                        .from(BOOK_PARTY)
+                        .where(BOOK_PARTY.BOOK_ID.eq(book.value()))
+                        .and(met(book, reach, POSTING.PARTY_ID.eq(BOOK_PARTY.PARTY_ID)))
+                        .orderBy(BOOK_PARTY.CODE)
+                        .fetch(Records.mapping(Named::new)),
+                sql.select(PROJECT.CODE, PROJECT.NAME_ID, PROJECT.NAME_EN)
+                        .from(PROJECT)
+                        .where(PROJECT.BOOK_ID.eq(book.value()))
+                        .and(met(book, reach, POSTING.PROJECT_ID.eq(PROJECT.PROJECT_ID)))
+                        .orderBy(PROJECT.CODE)
+                        .fetch(Records.mapping(Named::new)),
+                sql.select(AWARD_LINE.CODE, AWARD_LINE.NAME_ID, AWARD_LINE.NAME_EN)
+                        .from(AWARD_LINE)
+                        .where(AWARD_LINE.BOOK_ID.eq(book.value()))
+                        .and(met(book, reach, POSTING.AWARD_LINE_ID.eq(AWARD_LINE.AWARD_LINE_ID)))
+                        .orderBy(AWARD_LINE.CODE)
+                        .fetch(Records.mapping(Named::new)),
+                sql.select(PAYING_UNIT.CODE, PAYING_UNIT.NAME, PAYING_UNIT.NAME)
+                        .from(PAYING_UNIT)
+                        .where(PAYING_UNIT.BOOK_ID.eq(book.value()))
+                        .and(met(book, reach, POSTING.UNIT_ID.eq(PAYING_UNIT.UNIT_ID)))
+                        .orderBy(PAYING_UNIT.CODE)
+                        .fetch(Records.mapping(Named::new)));
+    }
+
+    private Condition met(BodyId book, Reach reach, Condition sameLine) {
+        return reach.everything()
+                ? DSL.noCondition()
+                : DSL.exists(
+                        sql.selectOne()
+                                .from(POSTING)
+                                .where(visible(book, reach, Journal.HEAD))
+                                .and(sameLine));
     }
 
     /** The lines of the book that the viewer reaches, as far as known. */
@@ -539,6 +655,10 @@ class JournalReadRepository {
     }
 
     private static Condition says(String text, List<Long> amounts) {
+        var number =
+                text.matches("[0-9]{1,18}")
+                        ? JOURNAL_ENTRY.ENTRY_NO.eq(Long.valueOf(text))
+                        : DSL.falseCondition();
         var pattern = "%" + DSL.escape(text, '!') + "%";
         return JOURNAL_ENTRY
                 .DESCRIPTION
@@ -546,6 +666,7 @@ class JournalReadRepository {
                 .or(JOURNAL_ENTRY.DOCUMENT_NO.like(pattern, '!'))
                 .or(JOURNAL_ENTRY.SOURCE_KEY.like(pattern, '!'))
                 .or(POSTING.MEMO.like(pattern, '!'))
+                .or(number)
                 .or(amounts.isEmpty() ? DSL.falseCondition() : DSL.abs(POSTING.AMOUNT).in(amounts));
     }
 
@@ -610,6 +731,10 @@ class JournalReadRepository {
 
     private static <T> Condition given(@Nullable T value, Function<T, Condition> condition) {
         return value == null ? DSL.noCondition() : condition.apply(value);
+    }
+
+    private static List<String> codes(Collection<FundCode> funds) {
+        return funds.stream().map(FundCode::value).toList();
     }
 
     private static Field<Long> debit(Field<Long> amount) {

@@ -252,8 +252,13 @@ public final class CsvFile implements AutoCloseable, Iterable<CsvFile.Row> {
 
         /** Hands on a problem of one field of this row. */
         public void problem(String column, String code, String message) {
+            file.problems.accept(problemAt(column, code, message));
+        }
+
+        /** A problem of one field of this row, not yet handed on. */
+        public Problem problemAt(String column, String code, String message) {
             var index = file.columns.get(column);
-            file.problems.accept(file.problem(line, index == null ? 0 : index + 1, code, message));
+            return file.problem(line, index == null ? 0 : index + 1, code, message);
         }
 
         /** Hands on a problem of this row as a whole. */
