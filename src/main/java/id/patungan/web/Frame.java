@@ -40,6 +40,7 @@ class Frame {
                     new Entry("home", "", Action.READ_OWN),
                     new Entry("journal", "/journal", Action.READ_BOOKS),
                     new Entry("drafts", "/drafts", Action.READ_BOOKS),
+                    new Entry("regions", "/regions", Action.READ_OWN),
                     new Entry("assessments", "/assessments", Action.READ_OWN),
                     new Entry("receipts", "/receipts", Action.READ_OWN),
                     new Entry("regions", "/regions", Action.READ_OWN),

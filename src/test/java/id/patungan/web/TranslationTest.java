@@ -157,8 +157,10 @@ class TranslationTest {
                         "<style|\\sstyle=|th:style|\\son[a-z]+=\"|javascript:|<script(?![^>]*src=)");
         templates()
                 .forEach((file, text) -> {
+                    // A page that is saved as a file has nothing beside it to refer to
+                    var alone = file.toString().endsWith("-file.html");
                     var found = inline.matcher(text);
-                    while (found.find()) {
+                    while (!alone && found.find()) {
                         problems.add(file + " contains " + found.group());
                     }
                 });
