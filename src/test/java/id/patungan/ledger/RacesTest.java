@@ -147,9 +147,9 @@ class RacesTest {
         ledger.close(access, YearMonth.of(2006, 2));
         assertThat(periods.events(access)).hasSize(2);
 
-        var month = YearMonth.of(2006, 2);
-        faults.next(Faults.Fault.COMMIT_ANSWER_LOST);
-        periods.reopen(access, month, "koreksi");
+        // The first is lost by the look at which month is meant, the second by its reopening
+        faults.next(Faults.Fault.COMMIT_ANSWER_LOST, Faults.Fault.COMMIT_ANSWER_LOST);
+        ledger.reopen(access, "koreksi");
 
         assertThat(periods.closedThrough(access)).isEqualTo("2006-01-31");
         assertThat(periods.events(access)).hasSize(3);
