@@ -27,7 +27,7 @@ class TranslationTest {
             Pattern.compile("#messages\\.msg(?:WithParams)?\\('([a-zA-Z0-9._-]+)'[,)]");
     private static final Pattern TAG = Pattern.compile("<(?:\"[^\"]*+\"|'[^']*+'|[^>\"'])*+>");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-    /** What nobody reads as text; the names of keys are the same in every language. */
+    // What nobody reads as text; the names of keys are the same in every language
     private static final Pattern DEAD =
             Pattern.compile("<(script|style|svg|kbd)\\b.*?</\\1>", Pattern.DOTALL);
     private static final Pattern READ_OUT =
