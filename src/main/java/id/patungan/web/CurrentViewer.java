@@ -25,7 +25,8 @@ import java.util.Optional;
 @Component
 class CurrentViewer {
 
-    private static final String ATTRIBUTE = CurrentViewer.class.getName();
+    private static final String VIEWER = CurrentViewer.class.getName() + ".viewer";
+    private static final String BODY = CurrentViewer.class.getName() + ".body";
 
     private final People people;
     private final BodyDirectory bodies;
@@ -37,7 +38,7 @@ class CurrentViewer {
 
     /** Empty if nobody has signed in, or if the person has been deactivated since. */
     Optional<Viewer> find(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof Viewer viewer) {
+        if (request.getAttribute(VIEWER) instanceof Viewer viewer) {
             return Optional.of(viewer);
         }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -47,7 +48,7 @@ class CurrentViewer {
             return Optional.empty();
         }
         var viewer = people.viewer(authentication.getName());
-        viewer.ifPresent(found -> request.setAttribute(ATTRIBUTE, found));
+        viewer.ifPresent(found -> request.setAttribute(VIEWER, found));
         return viewer;
     }
 
@@ -58,11 +59,16 @@ class CurrentViewer {
 
     /** The body named in the address, if it has one and the viewer may know of it. */
     Optional<BodyEntry> body(HttpServletRequest request) {
-        return find(request)
-                .flatMap(viewer ->
-                        bodyCode(request)
-                                .flatMap(bodies::byCode)
-                                .filter(body -> viewer.knows(body.id())));
+        if (request.getAttribute(BODY) instanceof BodyEntry body) {
+            return Optional.of(body);
+        }
+        var viewer = find(request);
+        var body =
+                viewer.flatMap(known -> bodyCode(request))
+                        .flatMap(bodies::byCode)
+                        .filter(found -> viewer.orElseThrow().knows(found.id()));
+        body.ifPresent(found -> request.setAttribute(BODY, found));
+        return body;
     }
 
     /**
