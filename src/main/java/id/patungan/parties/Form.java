@@ -5,11 +5,10 @@ import id.patungan.platform.FormErrors;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
-import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A form as it was sent; notes everything that is wrong with it before anything is said. */
 final class Form {
@@ -40,16 +39,20 @@ final class Form {
         return this;
     }
 
-    /** Notes each of these fields that holds something else than a date. */
-    Form dates(PartyField... fields) {
-        for (var field : fields) {
-            errors.read(field.id(), () -> dated(Words.dateOrNull(field, text(field))));
+    /** Notes a field that is filled in and cannot be read. */
+    Form reads(PartyField field, Function<String, ?> reader) {
+        if (!text(field).isBlank()) {
+            errors.read(field.id(), () -> String.valueOf(reader.apply(text(field))));
         }
         return this;
     }
 
-    private static LocalDate dated(@Nullable LocalDate date) {
-        return date == null ? LocalDate.EPOCH : date;
+    /** Notes each of these fields that holds something else than a date. */
+    Form dates(PartyField... fields) {
+        for (var field : fields) {
+            reads(field, text -> Words.date(field, text));
+        }
+        return this;
     }
 
     Period period() {

@@ -3,14 +3,16 @@ package id.patungan.parties;
 import id.patungan.basics.InputException;
 import id.patungan.basics.Problem;
 import id.patungan.platform.BodyDirectory.BodyEntry;
+import id.patungan.platform.Refusals;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.multipart.MultipartFile;
 
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The page on which a file is checked and imported.
@@ -47,18 +49,35 @@ record ImportPage(BodyEntry body, String what, List<String> required, List<Strin
         return VIEW;
     }
 
-    String answered(Supplier<PartyFiles.Outcome> work, Model model, HttpServletResponse response) {
+    String answered(
+            Function<PartyFiles.Findings, PartyFiles.Outcome> work,
+            Refusals refusals,
+            Model model,
+            HttpServletResponse response) {
         shown(model);
+        var findings = new PartyFiles.Findings();
         try {
-            model.addAttribute("outcome", work.get());
+            model.addAttribute("outcome", work.apply(findings));
         } catch (InputException refused) {
-            model.addAttribute("problems", problems(refused));
+            model.addAttribute(
+                    "problems",
+                    refused.problems().stream()
+                            .map(problem ->
+                                    new Shown(
+                                            problem,
+                                            findings.refusal(problem)
+                                                    .map(refusals::text)
+                                                    .orElse(null)))
+                            .toList());
             response.setStatus(UNPROCESSABLE);
         }
         return VIEW;
     }
 
-    private static List<Problem> problems(InputException refused) {
-        return refused.problems();
-    }
+    /**
+     * A problem as the page shows it.
+     *
+     * @param text in the language of the page; null if only its code has a text
+     */
+    record Shown(Problem problem, @Nullable String text) {}
 }

@@ -4,6 +4,7 @@ import id.patungan.basics.AmountReader.Grammar;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
+import id.patungan.platform.Refusals;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -34,6 +35,7 @@ class IndicatorController {
     private final Parties parties;
     private final Members members;
     private final PartyFiles files;
+    private final Refusals refusals;
     private final Clock clock;
 
     IndicatorController(
@@ -41,11 +43,13 @@ class IndicatorController {
             Parties parties,
             Members members,
             PartyFiles files,
+            Refusals refusals,
             Clock clock) {
         this.indicators = indicators;
         this.parties = parties;
         this.members = members;
         this.files = files;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -123,6 +127,8 @@ class IndicatorController {
                                 PartyField.VALUE,
                                 PartyField.UNIT,
                                 PartyField.SOURCE)
+                        .reads(PartyField.YEAR, Words::year)
+                        .reads(PartyField.VALUE, FigureReader::typed)
                         .dates(PartyField.SOURCE_DATE);
         var done =
                 form.done(() ->
@@ -178,13 +184,15 @@ class IndicatorController {
         try (var bytes = file.getInputStream()) {
             return ImportPage.indicators(body)
                     .answered(
-                            () ->
+                            findings ->
                                     files.importIndicators(
                                             access,
                                             ImportPage.name(file),
                                             bytes,
                                             grammar,
-                                            !go.equals("store")),
+                                            !go.equals("store"),
+                                            findings),
+                            refusals,
                             model,
                             response);
         }

@@ -3,6 +3,7 @@ package id.patungan.parties;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
+import id.patungan.platform.Refusals;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -31,11 +32,13 @@ class PartyController {
     private final Parties parties;
     private final Regions regions;
     private final PartyFiles files;
+    private final Refusals refusals;
 
-    PartyController(Parties parties, Regions regions, PartyFiles files) {
+    PartyController(Parties parties, Regions regions, PartyFiles files, Refusals refusals) {
         this.parties = parties;
         this.regions = regions;
         this.files = files;
+        this.refusals = refusals;
     }
 
     @GetMapping
@@ -151,9 +154,14 @@ class PartyController {
         var page = ImportPage.parties(body);
         try (var bytes = file.getInputStream()) {
             return page.answered(
-                    () ->
+                    findings ->
                             files.importParties(
-                                    access, ImportPage.name(file), bytes, !go.equals("store")),
+                                    access,
+                                    ImportPage.name(file),
+                                    bytes,
+                                    !go.equals("store"),
+                                    findings),
+                    refusals,
                     model,
                     response);
         }

@@ -18,6 +18,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -65,11 +67,15 @@ public class PartyFiles {
      * @throws InputException with every problem of the file; nothing is stored then
      */
     public Outcome importParties(Access access, String file, InputStream bytes, boolean dryRun) {
+        return importParties(access, file, bytes, dryRun, new Findings());
+    }
+
+    Outcome importParties(
+            Access access, String file, InputStream bytes, boolean dryRun, Findings findings) {
         access.require(Action.PREPARE);
-        var problems = new ArrayList<Problem>();
-        var rows = read(file, bytes, PARTY_REQUIRED, PARTY_OPTIONAL, problems, PartyFiles::party);
+        var rows = read(file, bytes, PARTY_REQUIRED, PARTY_OPTIONAL, findings, PartyFiles::party);
         repeated(rows, row -> row.wish().party().code(), PartyField.CODE);
-        return stored(access, rows, problems, dryRun, () -> storeParties(access, rows));
+        return stored(access, rows, findings, dryRun, () -> storeParties(access, rows));
     }
 
     private int storeParties(Access access, List<Row<PartyRow>> rows) {
@@ -110,33 +116,39 @@ public class PartyFiles {
      */
     public Outcome importIndicators(
             Access access, String file, InputStream bytes, Grammar numbers, boolean dryRun) {
+        return importIndicators(access, file, bytes, numbers, dryRun, new Findings());
+    }
+
+    Outcome importIndicators(
+            Access access,
+            String file,
+            InputStream bytes,
+            Grammar numbers,
+            boolean dryRun,
+            Findings findings) {
         access.require(Action.PREPARE);
-        var problems = new ArrayList<Problem>();
         var rows =
                 read(
                         file,
                         bytes,
                         INDICATOR_REQUIRED,
                         INDICATOR_OPTIONAL,
-                        problems,
+                        findings,
                         row -> figure(row, numbers));
-        repeated(
-                rows,
-                row -> row.wish().indicator() + "/" + row.wish().year() + "/" + row.wish().party(),
-                PartyField.PARTY);
-        return stored(
-                access,
-                rows,
-                problems,
-                dryRun,
-                () -> {
-                    var added = new int[1];
-                    for (var row : rows) {
-                        row.attempt(() ->
-                                added[0] += indicators.recordAll(access, List.of(row.wish())));
-                    }
-                    return added[0];
-                });
+        repeated(rows, row -> subject(row.wish()), PartyField.PARTY);
+        return stored(access, rows, findings, dryRun, () -> storeFigures(access, rows));
+    }
+
+    private static String subject(NewIndicatorValue figure) {
+        return figure.indicator() + "/" + figure.year() + "/" + figure.party();
+    }
+
+    private int storeFigures(Access access, List<Row<NewIndicatorValue>> rows) {
+        var added = new int[1];
+        for (var row : rows) {
+            row.attempt(() -> added[0] += indicators.recordAll(access, List.of(row.wish())));
+        }
+        return added[0];
     }
 
     private static PartyRow party(CsvFile.Row row) {
@@ -183,15 +195,15 @@ public class PartyFiles {
             InputStream bytes,
             List<String> required,
             List<String> optional,
-            List<Problem> problems,
+            Findings findings,
             Function<CsvFile.Row, T> reader) {
         var rows = new ArrayList<Row<T>>();
-        try (var csv = new CsvFile(file, bytes, required, optional, problems::add)) {
+        try (var csv = new CsvFile(file, bytes, required, optional, findings.problems::add)) {
             for (var row : csv) {
                 try {
-                    rows.add(new Row<>(row, reader.apply(row)));
+                    rows.add(new Row<>(row, reader.apply(row), findings));
                 } catch (PartiesException refused) {
-                    note(row, refused);
+                    findings.note(row, refused);
                 }
             }
         }
@@ -202,10 +214,10 @@ public class PartyFiles {
             List<Row<T>> rows, Function<Row<T>, String> key, PartyField field) {
         var lines = new HashMap<String, Integer>();
         for (var row : rows) {
-            var line = row.csv().line();
-            var first = lines.putIfAbsent(key.apply(row), line);
+            var first = lines.putIfAbsent(key.apply(row), row.csv().line());
             if (first != null) {
-                note(row.csv(), PartiesException.repeated(field, key.apply(row), first));
+                row.findings()
+                        .note(row.csv(), PartiesException.repeated(field, key.apply(row), first));
             }
         }
     }
@@ -213,23 +225,23 @@ public class PartyFiles {
     private Outcome stored(
             Access access,
             List<? extends Row<?>> rows,
-            List<Problem> problems,
+            Findings findings,
             boolean dryRun,
             Supplier<Integer> work) {
-        var before = List.copyOf(problems);
+        var before = List.copyOf(findings.problems);
         try {
             return books.write(
                     access.body(),
                     () -> {
                         // A repeated unit of work must not repeat the problems of the one before
-                        problems.clear();
-                        problems.addAll(before);
+                        findings.problems.clear();
+                        findings.problems.addAll(before);
                         var outcome = new Outcome(rows.size(), work.get(), !dryRun);
-                        if (!problems.isEmpty()) {
-                            problems.sort(
+                        if (!findings.problems.isEmpty()) {
+                            findings.problems.sort(
                                     Comparator.comparingInt(Problem::line)
                                             .thenComparingInt(Problem::column));
-                            throw new InputException(problems);
+                            throw new InputException(findings.problems);
                         }
                         if (dryRun) {
                             throw new Rehearsed(outcome);
@@ -238,16 +250,6 @@ public class PartyFiles {
                     });
         } catch (Rehearsed rehearsed) {
             return rehearsed.outcome;
-        }
-    }
-
-    private static void note(CsvFile.Row row, DomainException refused) {
-        var field = refused instanceof PartiesException own ? own.field() : null;
-        var message = String.valueOf(refused.getMessage());
-        if (field == null) {
-            row.problem(refused.code(), message);
-        } else {
-            row.problem(field.column(), refused.code(), message);
         }
     }
 
@@ -262,7 +264,7 @@ public class PartyFiles {
 
     private record PartyRow(NewParty party, @Nullable NewMember member) {}
 
-    private record Row<T>(CsvFile.Row csv, T wish) {
+    private record Row<T>(CsvFile.Row csv, T wish, Findings findings) {
 
         /** Whether the work was not refused; a refusal becomes a problem of this row. */
         boolean attempt(Runnable work) {
@@ -270,9 +272,32 @@ public class PartyFiles {
                 work.run();
                 return true;
             } catch (DomainException refused) {
-                note(csv, refused);
+                findings.note(csv, refused);
                 return false;
             }
+        }
+    }
+
+    /** What is wrong with a file, and the refusals behind it, which a page can translate. */
+    static final class Findings {
+
+        private final List<Problem> problems = new ArrayList<>();
+        private final Map<Problem, DomainException> refusals = new HashMap<>();
+
+        /** The refusal that became this problem; none if the form of the file is wrong. */
+        Optional<DomainException> refusal(Problem problem) {
+            return Optional.ofNullable(refusals.get(problem));
+        }
+
+        private void note(CsvFile.Row row, DomainException refused) {
+            var field = refused instanceof PartiesException own ? own.field() : null;
+            var message = String.valueOf(refused.getMessage());
+            if (field == null) {
+                row.problem(refused.code(), message);
+            } else {
+                row.problem(field.column(), refused.code(), message);
+            }
+            refusals.put(problems.getLast(), refused);
         }
     }
 

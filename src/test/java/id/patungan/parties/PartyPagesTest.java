@@ -367,7 +367,7 @@ class PartyPagesTest {
                         .exchange();
 
         assertThat(answer).hasStatus(422);
-        assertThat(text(answer)).contains("Bukan kode daerah resmi.");
+        assertThat(text(answer)).contains("“99.99” bukan kode daerah resmi.");
     }
 
     @Test
