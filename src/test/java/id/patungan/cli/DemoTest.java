@@ -47,9 +47,9 @@ class DemoTest {
 
     @Test
     void everyCheckPasses() {
-        assertThat(checks.run(all)).allSatisfy(result -> assertThat(result)
-                .as(result.check())
-                .matches(CheckResult::passed));
+        assertThat(checks.run(all))
+                .allSatisfy(result ->
+                        assertThat(result).as(result.check()).matches(CheckResult::passed));
     }
 
     /** Charged by dues, waste and wastewater in 2006, and received, asked of the postings alone. */
@@ -61,7 +61,8 @@ class DemoTest {
         "34, 0, 0, 650000000, 487500000"
     })
     void whatEachWasChargedAndPaid(
-            String party, long dues, long waste, long wastewater, long received) throws SQLException {
+            String party, long dues, long waste, long wastewater, long received)
+            throws SQLException {
         assertThat(charged(party, "11300", "UMUM")).isEqualTo(dues * 100);
         assertThat(charged(party, "11310", "PROYEK-SAMPAH")).isEqualTo(waste * 100);
         assertThat(charged(party, "11310", "PROYEK-LIMBAH")).isEqualTo(wastewater * 100);
@@ -73,7 +74,8 @@ class DemoTest {
     void theGrantIsReceivedAndSpentInTheYearsOfTheSource() throws SQLException {
         var fund = "f.code = 'DONOR-GTZ' AND l.entry_date < '2006-01-01'";
 
-        assertThat(sum(null, fund + " AND a.code = '11220' AND l.amount > 0")).isEqualTo(40_000_000_000L);
+        assertThat(sum(null, fund + " AND a.code = '11220' AND l.amount > 0"))
+                .isEqualTo(40_000_000_000L);
         assertThat(sum(null, fund + " AND a.code LIKE '5%'")).isEqualTo(40_000_000_000L);
         assertThat(sum(null, fund + " AND a.code IN ('11220', '21500')")).isZero();
     }
@@ -95,7 +97,11 @@ class DemoTest {
     private long charged(String party, String account, String fund) throws SQLException {
         return sum(
                 party,
-                "a.code = '" + account + "' AND f.code = '" + fund + "' AND e.kind = 'assessment' AND YEAR(l.entry_date) = 2006");
+                "a.code = '"
+                        + account
+                        + "' AND f.code = '"
+                        + fund
+                        + "' AND e.kind = 'assessment' AND YEAR(l.entry_date) = 2006");
     }
 
     private long sum(@Nullable String party, String where) throws SQLException {
@@ -106,7 +112,8 @@ class DemoTest {
                   JOIN account a ON a.book_id = l.book_id AND a.account_id = l.account_id
                   JOIN fund f ON f.book_id = l.book_id AND f.fund_id = l.fund_id
                   LEFT JOIN book_party p ON p.book_id = l.book_id AND p.party_id = l.party_id
-                 WHERE l.book_id = %d AND %s %s"""
+                 WHERE l.book_id = %d AND %s %s\
+                """
                         .formatted(
                                 all.body().value(),
                                 where,

@@ -1,7 +1,6 @@
 package id.patungan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -44,12 +43,24 @@ class DemoWalkTest {
     /** Figures of the demo that only their owner and the secretariat may know, in whole rupiah. */
     private static final Map<String, List<Long>> FIGURES =
             Map.of(
-                    "yogyakarta", List.of(1_425_000_000L, 712_500_000L, 356_250_000L, 1_660_000_000L, 1_303_750_000L),
+                    "yogyakarta",
+                            List.of(
+                                    1_425_000_000L,
+                                    712_500_000L,
+                                    356_250_000L,
+                                    1_660_000_000L,
+                                    1_303_750_000L),
                     "sleman", List.of(285_000_000L, 142_500_000L, 405_000_000L, 362_500_000L),
                     "bantul", List.of(190_000_000L, 310_000_000L),
                     "diy", List.of(650_000_000L, 487_500_000L, 162_500_000L),
                     "gtz", List.of(35_000_000L, 60_000_000L, 70_000_000L),
-                    "secretariat", List.of(3_025_000_000L, 2_463_750_000L, 561_250_000L, 297_600_000L, 12_600_000L));
+                    "secretariat",
+                            List.of(
+                                    3_025_000_000L,
+                                    2_463_750_000L,
+                                    561_250_000L,
+                                    297_600_000L,
+                                    12_600_000L));
 
     private static final Map<String, List<String>> VALUES =
             Map.of(
@@ -61,10 +72,32 @@ class DemoWalkTest {
             Stream.concat(
                             IntStream.rangeClosed(1, 52).mapToObj(Integer::toString),
                             Stream.of(
-                                    "34.71", "34.04", "34.02", "34", "GTZ", "UMUM", "PROYEK-SAMPAH", "PROYEK-LIMBAH",
-                                    "DONOR-GTZ", "11200", "11220", "11300", "11310", "21610", "41100", "SKB-CONTOH",
-                                    "AS-2006-0001", "AS-2006-0002", "AS-2006-0003", "RC-2006-0001", "RC-2006-0002",
-                                    "RC-2006-0003", "RC-2006-0004", "RC-2006-0005", "RC-2006-0006", "RC-2006-0012"))
+                                    "34.71",
+                                    "34.04",
+                                    "34.02",
+                                    "34",
+                                    "GTZ",
+                                    "UMUM",
+                                    "PROYEK-SAMPAH",
+                                    "PROYEK-LIMBAH",
+                                    "DONOR-GTZ",
+                                    "11200",
+                                    "11220",
+                                    "11300",
+                                    "11310",
+                                    "21610",
+                                    "41100",
+                                    "SKB-CONTOH",
+                                    "AS-2006-0001",
+                                    "AS-2006-0002",
+                                    "AS-2006-0003",
+                                    "RC-2006-0001",
+                                    "RC-2006-0002",
+                                    "RC-2006-0003",
+                                    "RC-2006-0004",
+                                    "RC-2006-0005",
+                                    "RC-2006-0006",
+                                    "RC-2006-0012"))
                     .toList();
 
     @Autowired private Demo demo;
@@ -77,7 +110,8 @@ class DemoWalkTest {
         this.http =
                 MockMvcTester.from(
                         context,
-                        builder -> builder.apply(SecurityMockMvcConfigurers.springSecurity()).build());
+                        builder ->
+                                builder.apply(SecurityMockMvcConfigurers.springSecurity()).build());
     }
 
     @BeforeEach
@@ -96,7 +130,9 @@ class DemoWalkTest {
                 seen++;
             }
             var text = text(answer);
-            foreign(handle).filter(figure -> figure.matcher(text).find()).findFirst()
+            foreign(handle)
+                    .filter(figure -> figure.matcher(text).find())
+                    .findFirst()
                     .ifPresent(figure -> leaks.put(path, figure.pattern()));
         }
         assertThat(leaks).isEmpty();
@@ -130,7 +166,10 @@ class DemoWalkTest {
 
     @Test
     void theOwnerAndTheSecretariatDoSeeThem() throws IOException {
-        var statement = "/api/v1/bodies/" + Demo.BODY + "/statements/34.02?from=2006-01-01&until=2006-12-31";
+        var statement =
+                "/api/v1/bodies/"
+                        + Demo.BODY
+                        + "/statements/34.02?from=2006-01-01&until=2006-12-31";
 
         assertThat(text(ask("bantul", statement))).contains("190000000.00");
         assertThat(text(ask("bendahara", statement))).contains("190000000.00");
@@ -144,7 +183,10 @@ class DemoWalkTest {
                 .map(DemoWalkTest::anyForm);
     }
 
-    /** 190000000, 190.000.000, 190,000,000 and, in sen, 19000000000; not as a part of another number. */
+    /**
+     * 190000000, 190.000.000, 190,000,000 and, in sen, 19000000000; not as a part of another
+     * number.
+     */
     private static Pattern anyForm(long rupiah) {
         var grouped = new StringBuilder(Long.toString(rupiah));
         for (var i = grouped.length() - 3; i > 0; i -= 3) {

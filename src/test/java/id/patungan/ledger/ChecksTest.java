@@ -238,7 +238,7 @@ class ChecksTest {
     private void tamper(String statements) throws SQLException {
         try (var connection = superUser.connect();
                 var free = Untriggered.of(connection)) {
-            for (var statement : statements.split(";")) {
+            for (var statement : statements.split(";", -1)) {
                 free.execute(statement.replace("?", Integer.toString(access.body().value())));
             }
         }

@@ -10,15 +10,17 @@ import id.patungan.platform.Permission;
 import id.patungan.platform.Role;
 import id.patungan.platform.Scope;
 import id.patungan.platform.Viewer;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 class HomeCardsTest {
 
@@ -80,8 +82,7 @@ class HomeCardsTest {
         return model == null ? Map.of() : model;
     }
 
-    private record Card(
-            String name, int order, Action needs, Supplier<Optional<String>> content)
+    private record Card(String name, int order, Action needs, Supplier<Optional<String>> content)
             implements HomeCard {
 
         @Override

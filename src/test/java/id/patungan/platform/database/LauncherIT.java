@@ -2,6 +2,8 @@ package id.patungan.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** {@code target/patungan} as a shell runs it. */
 class LauncherIT {
@@ -37,8 +38,7 @@ class LauncherIT {
     @Test
     void aNewerJavaInJavaHomeIsUsedAndGetsTheArguments() throws Exception {
         var newer = fakeJava("newer-java", "26");
-        var outcome =
-                run(LAUNCHER, Map.of("JAVA_HOME", newer.toString()), "body", "a b", "--x=*");
+        var outcome = run(LAUNCHER, Map.of("JAVA_HOME", newer.toString()), "body", "a b", "--x=*");
         assertThat(outcome.output())
                 .startsWith("fake ")
                 .contains("-jar " + LAUNCHER.resolveSibling("patungan.jar"))
@@ -90,8 +90,7 @@ class LauncherIT {
         builder.environment().putAll(environment);
         var process = builder.start();
         process.getOutputStream().close();
-        var output =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Outcome(process.waitFor(), output);
     }
 }
