@@ -62,7 +62,8 @@ class LauncherIT {
     }
 
     private static Path fakeJava(String name, String version) throws IOException {
-        var home = Files.createDirectories(Path.of("target", name, "bin")).getParent();
+        var home = Path.of("target", name);
+        Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         var java = home.resolve("bin/java");
         Files.writeString(
