@@ -43,7 +43,6 @@ class Frame {
                     new Entry("regions", "/regions", Action.READ_OWN),
                     new Entry("assessments", "/assessments", Action.READ_OWN),
                     new Entry("receipts", "/receipts", Action.READ_OWN),
-                    new Entry("regions", "/regions", Action.READ_OWN),
                     new Entry("members", "/members", Action.READ_OWN),
                     new Entry("parties", "/parties", Action.READ_BOOKS),
                     new Entry("agreements", "/agreements", Action.READ_OWN),

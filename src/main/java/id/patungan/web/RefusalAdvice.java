@@ -21,6 +21,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Every refusal and failure becomes an answer: a problem for programs, a page for people. */
@@ -109,6 +110,7 @@ class RefusalAdvice {
             case ErrorResponse known -> known.getStatusCode();
             case HttpMessageNotReadableException unreadable -> HttpStatusCode.valueOf(400);
             case TypeMismatchException unreadable -> HttpStatusCode.valueOf(400);
+            case MultipartException unreadable -> HttpStatusCode.valueOf(400);
             default -> HttpStatusCode.valueOf(500);
         };
     }

@@ -62,15 +62,24 @@ class DemoWalkTest {
                                     297_600_000L,
                                     12_600_000L));
 
+    /** What stands for each variable of a path; for any other, the codes. */
     private static final Map<String, List<String>> VALUES =
-            Map.of(
-                    "body", List.of(Demo.BODY),
-                    "format", List.of("pdf", "xlsx", "csv", "json"),
-                    "handle", List.of("bendahara", "sleman"));
+            Map.ofEntries(
+                    Map.entry("body", List.of(Demo.BODY)),
+                    Map.entry("party", List.of("34.71", "34.04", "34.02", "34", "GTZ")),
+                    Map.entry("format", List.of("pdf", "xlsx", "csv", "json")),
+                    Map.entry("number", numbers(52)),
+                    Map.entry("draft", numbers(25)),
+                    Map.entry("earning", numbers(10)),
+                    Map.entry("use", numbers(3)),
+                    Map.entry("handle", List.of("bendahara", "sleman")),
+                    Map.entry("role", List.of("head", "treasurer")),
+                    Map.entry("from", List.of("2004-01-01")),
+                    Map.entry("indicator", List.of("population", "area_km2")),
+                    Map.entry("year", List.of("2006", "2025")));
 
     private static final List<String> CODES =
             Stream.concat(
-                            IntStream.rangeClosed(1, 52).mapToObj(Integer::toString),
                             Stream.of(
                                     "34.71",
                                     "34.04",
@@ -90,15 +99,17 @@ class DemoWalkTest {
                                     "SKB-CONTOH",
                                     "AS-2006-0001",
                                     "AS-2006-0002",
-                                    "AS-2006-0003",
-                                    "RC-2006-0001",
-                                    "RC-2006-0002",
-                                    "RC-2006-0003",
-                                    "RC-2006-0004",
-                                    "RC-2006-0005",
-                                    "RC-2006-0006",
-                                    "RC-2006-0012"))
+                                    "AS-2006-0003"),
+                            numbers(20).stream()
+                                    .map(number ->
+                                            "RC-2006-00"
+                                                    + (number.length() < 2 ? "0" : "")
+                                                    + number))
                     .toList();
+
+    private static List<String> numbers(int last) {
+        return IntStream.rangeClosed(1, last).mapToObj(Integer::toString).toList();
+    }
 
     @Autowired private Demo demo;
 
