@@ -26,8 +26,6 @@ class TranslationTest {
     private static final Pattern KEY_IN_EXPRESSION =
             Pattern.compile("#messages\\.msg(?:WithParams)?\\('([a-zA-Z0-9._-]+)'[,)]");
     private static final Pattern TAG = Pattern.compile("<(?:\"[^\"]*+\"|'[^']*+'|[^>\"'])*+>");
-    private static final Pattern KEYBOARD = Pattern.compile("<kbd>\\w+</kbd>");
-
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     // What nobody reads as text; the names of keys are the same in every language
     private static final Pattern DEAD =
@@ -133,8 +131,6 @@ class TranslationTest {
         templates()
                 .forEach((file, text) -> {
                     var bare = DEAD.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("");
-                    // What is printed on a key is the same in every language
-                    bare = KEYBOARD.matcher(bare).replaceAll("");
                     for (var between : TAG.split(bare, -1)) {
                         var words =
                                 EXPRESSION
