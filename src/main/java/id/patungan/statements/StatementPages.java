@@ -55,8 +55,7 @@ class StatementPages {
         var formats = new PaperFormats(locale, body.currency(), body.zone());
         model.addAttribute("body", body);
         model.addAttribute("lines", statements.lines(access, period));
-        model.addAttribute("from", period.from());
-        model.addAttribute("until", period.until());
+        days(model, formats, period);
         model.addAttribute(
                 "period",
                 messages.getMessage(
@@ -86,6 +85,8 @@ class StatementPages {
                 "view",
                 new StatementView(
                         statement, renderer.texts(statement, locale), "/bodies/" + body.code()));
+        days(model, renderer.texts(statement, locale).formats(), period);
+        model.addAttribute("filter", address(body) + "/" + statement.party().code());
         model.addAttribute("file", address(body) + "/" + statement.party().code() + "/statement");
         model.addAttribute(
                 "query", period.query() + (knownAt == null ? "" : "&knownAt=" + knownAt));
@@ -129,6 +130,12 @@ class StatementPages {
                         .formatted(
                                 body.code(), period.from(), period.until(), locale.getLanguage());
         return download(name, "application/zip", Workbooks.zip(files));
+    }
+
+    /** As text: a browser's own date field would show the browser's language, not the page's. */
+    private static void days(Model model, PaperFormats formats, StatementPeriod period) {
+        model.addAttribute("from", formats.shortDate(period.from()));
+        model.addAttribute("until", formats.shortDate(period.until()));
     }
 
     private Made made(Access access) {

@@ -11,6 +11,7 @@ import static id.patungan.platform.schema.Tables.POSTING;
 
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
@@ -31,7 +32,9 @@ import org.springframework.stereotype.Repository;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +156,8 @@ class StatementRepository {
     /** The agreements and articles on which these assessments rest. */
     List<String> legalBases(
             BodyId body, PartyId party, LocalDate from, LocalDate until, long knownAt) {
-        return sql.selectDistinct(ASSESSMENT.LEGAL_BASIS, ASSESSMENT.ARTICLE)
+        var articles = new LinkedHashMap<String, List<String>>();
+        sql.selectDistinct(ASSESSMENT.LEGAL_BASIS, ASSESSMENT.ARTICLE)
                 .from(ASSESSMENT_SHARE)
                 .join(ASSESSMENT)
                 .on(ASSESSMENT.BOOK_ID.eq(ASSESSMENT_SHARE.BOOK_ID))
@@ -163,7 +167,12 @@ class StatementRepository {
                 .and(CONTRIBUTION_PAPER.CODE.eq(ASSESSMENT_SHARE.ASSESSMENT))
                 .where(issued(body, party, from, until, knownAt))
                 .orderBy(ASSESSMENT.LEGAL_BASIS, ASSESSMENT.ARTICLE)
-                .fetch(row -> row.value1() + ", " + row.value2());
+                .forEach(row ->
+                        articles.computeIfAbsent(row.value1(), basis -> new ArrayList<>())
+                                .add(row.value2()));
+        return articles.entrySet().stream()
+                .map(basis -> basis.getKey() + ", " + String.join(", ", basis.getValue()))
+                .toList();
     }
 
     /** The head of the chain at an entry. */
@@ -191,10 +200,7 @@ class StatementRepository {
                 .and(CONTRIBUTION_PAPER.DATED_ON.lt(until))
                 .and(CONTRIBUTION_PAPER.ENTRY_NO.le(knownAt))
                 .andNotExists(
-                        org.jooq
-                                .impl
-                                .DSL
-                                .selectOne()
+                        selectOne()
                                 .from(reversal)
                                 .where(reversal.BOOK_ID.eq(CONTRIBUTION_PAPER.BOOK_ID))
                                 .and(reversal.REVERSES_NO.eq(CONTRIBUTION_PAPER.ENTRY_NO))
