@@ -15,7 +15,9 @@ import id.patungan.basics.FundCode;
 import id.patungan.platform.schema.Routines;
 
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -34,6 +36,45 @@ import java.util.TreeMap;
 class EntryRepository {
 
     private static final int ROWS_PER_STATEMENT = 500;
+
+    private static final Query LINE =
+            DSL.insertInto(
+                            POSTING,
+                            POSTING.BOOK_ID,
+                            POSTING.ENTRY_NO,
+                            POSTING.LINE_NO,
+                            POSTING.ENTRY_DATE,
+                            POSTING.ACCOUNT_ID,
+                            POSTING.FUND_ID,
+                            POSTING.AMOUNT,
+                            POSTING.PARTY_ID,
+                            POSTING.PROJECT_ID,
+                            POSTING.AWARD_LINE_ID,
+                            POSTING.UNIT_ID,
+                            POSTING.CHARGE,
+                            POSTING.CHARGE_PERIOD,
+                            POSTING.ORIG_CURRENCY,
+                            POSTING.ORIG_AMOUNT,
+                            POSTING.RATE,
+                            POSTING.MEMO)
+                    .values(
+                            (Integer) null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
 
     private final DSLContext sql;
 
@@ -234,49 +275,30 @@ class EntryRepository {
         insert.execute();
     }
 
+    // Rendered once and bound for each row; the driver sends the rows of a batch as one statement
     private void insertLines(BodyId body, List<LineRow> rows) {
-        var insert =
-                sql.insertInto(
-                        POSTING,
-                        POSTING.BOOK_ID,
-                        POSTING.ENTRY_NO,
-                        POSTING.LINE_NO,
-                        POSTING.ENTRY_DATE,
-                        POSTING.ACCOUNT_ID,
-                        POSTING.FUND_ID,
-                        POSTING.AMOUNT,
-                        POSTING.PARTY_ID,
-                        POSTING.PROJECT_ID,
-                        POSTING.AWARD_LINE_ID,
-                        POSTING.UNIT_ID,
-                        POSTING.CHARGE,
-                        POSTING.CHARGE_PERIOD,
-                        POSTING.ORIG_CURRENCY,
-                        POSTING.ORIG_AMOUNT,
-                        POSTING.RATE,
-                        POSTING.MEMO);
+        var insert = sql.batch(LINE);
         for (var row : rows) {
             var line = row.line();
             var original = line.original();
-            insert =
-                    insert.values(
-                            body.value(),
-                            row.no(),
-                            line.number(),
-                            row.date(),
-                            row.account(),
-                            row.fund(),
-                            line.amount(),
-                            row.party(),
-                            row.project(),
-                            row.awardLine(),
-                            row.unit(),
-                            line.charge(),
-                            line.period(),
-                            original == null ? null : original.currency().getCurrencyCode(),
-                            original == null ? null : original.amount(),
-                            original == null ? null : original.rate(),
-                            line.memo());
+            insert.bind(
+                    body.value(),
+                    row.no(),
+                    line.number(),
+                    row.date(),
+                    row.account(),
+                    row.fund(),
+                    line.amount(),
+                    row.party(),
+                    row.project(),
+                    row.awardLine(),
+                    row.unit(),
+                    line.charge(),
+                    line.period(),
+                    original == null ? null : original.currency().getCurrencyCode(),
+                    original == null ? null : original.amount(),
+                    original == null ? null : original.rate(),
+                    line.memo());
         }
         insert.execute();
     }

@@ -1,5 +1,6 @@
 package id.patungan.platform;
 
+import org.jooq.conf.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,5 +15,16 @@ class PlatformConfiguration {
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Jakarta"));
+    }
+
+    /**
+     * Statements are rendered for the server alone, not a second time for a log that nobody reads.
+     */
+    @Bean
+    Settings sqlSettings() {
+        return new Settings()
+                .withExecuteLogging(false)
+                .withRenderSchema(false)
+                .withAttachRecords(false);
     }
 }
