@@ -281,24 +281,25 @@ class EntryRepository {
         for (var row : rows) {
             var line = row.line();
             var original = line.original();
-            insert.bind(
-                    body.value(),
-                    row.no(),
-                    line.number(),
-                    row.date(),
-                    row.account(),
-                    row.fund(),
-                    line.amount(),
-                    row.party(),
-                    row.project(),
-                    row.awardLine(),
-                    row.unit(),
-                    line.charge(),
-                    line.period(),
-                    original == null ? null : original.currency().getCurrencyCode(),
-                    original == null ? null : original.amount(),
-                    original == null ? null : original.rate(),
-                    line.memo());
+            insert =
+                    insert.bind(
+                            body.value(),
+                            row.no(),
+                            line.number(),
+                            row.date(),
+                            row.account(),
+                            row.fund(),
+                            line.amount(),
+                            row.party(),
+                            row.project(),
+                            row.awardLine(),
+                            row.unit(),
+                            line.charge(),
+                            line.period(),
+                            original == null ? null : original.currency().getCurrencyCode(),
+                            original == null ? null : original.amount(),
+                            original == null ? null : original.rate(),
+                            line.memo());
         }
         insert.execute();
     }

@@ -11,20 +11,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the layout shows around every page; {@code @frame} in templates. */
 @Component("frame")
@@ -56,14 +51,9 @@ class Frame {
                     new Entry("settings", "/settings", Action.READ_BOOKS));
 
     private final CurrentViewer current;
-    private final ObjectProvider<RequestMappingHandlerMapping> routes;
 
-    Frame(
-            CurrentViewer current,
-            @Qualifier("requestMappingHandlerMapping")
-                    ObjectProvider<RequestMappingHandlerMapping> routes) {
+    Frame(CurrentViewer current) {
         this.current = current;
-        this.routes = routes;
     }
 
     /** The frame of the request at hand; the bare one for strangers and when all else fails. */
@@ -85,13 +75,6 @@ class Frame {
         }
     }
 
-    /** Whether there is such a page; what no module serves is not in the menu. */
-    private Set<String> served() {
-        return routes.getObject().getHandlerMethods().keySet().stream()
-                .flatMap(info -> info.getPatternValues().stream())
-                .collect(Collectors.toSet());
-    }
-
     private View view(HttpServletRequest request, Viewer viewer, String language, String address) {
         var bodies = current.bodiesOf(viewer);
         var body = current.body(request).orElse(bodies.size() == 1 ? bodies.getFirst() : null);
@@ -100,9 +83,8 @@ class Frame {
             links.add(new Link("home", "/home"));
         } else {
             var access = new Access(viewer, body.id());
-            var served = served();
             for (var entry : ENTRIES) {
-                if (access.may(entry.needs()) && served.contains("/bodies/{body}" + entry.path())) {
+                if (access.may(entry.needs())) {
                     links.add(new Link(entry.key(), "/bodies/" + body.code() + entry.path()));
                 }
             }

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import id.patungan.basics.BodyId;
 import id.patungan.basics.FundCode;
 import id.patungan.ledger.Books;
+import id.patungan.ledger.Checks;
 import id.patungan.ledger.Fund;
 import id.patungan.ledger.Journal;
 import id.patungan.ledger.Ledger;
@@ -59,6 +60,7 @@ class LedgerPagesTest {
     @Autowired Books books;
     @Autowired Ledger ledger;
     @Autowired Journal journal;
+    @Autowired Checks checks;
 
     private MockMvcTester http;
     private BodyId body;
@@ -142,7 +144,9 @@ class LedgerPagesTest {
                         "/funds/DONOR-GTZ?from=2006-01-01&until=2006-12-31",
                         "/trial-balance?until=2006-12-31",
                         "/trial-balance?until=2006-12-31&fund=UMUM&known=1",
-                        "/periods");
+                        "/periods",
+                        "/checks",
+                        "/checks?run=true");
         for (var page : pages) {
             for (var handle : List.of("hal.siti", "hal.rudi", "hal.ani")) {
                 for (var language : List.of("id", "en")) {
@@ -360,6 +364,22 @@ class LedgerPagesTest {
                 .param("credit", "", credit, "")
                 .param("memo", "", "", "")
                 .exchange();
+    }
+
+    @Test
+    void theChecksAreNamedInWordsAndRunForThoseWhoReadTheBooks() {
+        var asked = text(get("hal.rudi", "/checks?lang=en"));
+        assertThat(asked).contains("Every entry balances, as a whole and per fund");
+        assertThat(asked).doesNotContain("Passed");
+
+        var run = text(get("hal.rudi", "/checks?run=true&lang=id"));
+        assertThat(checks.names()).allSatisfy(name -> assertThat(run).contains(name));
+        assertThat(run).contains("Debit sama dengan kredit di setiap dana", "Semua lulus");
+        assertThat(run).doesNotContain("??");
+        for (var handle : List.of("hal.tri", "hal.greta")) {
+            assertThat(get(handle, "/checks")).hasStatus(403);
+            assertThat(get(handle, "/checks?run=true")).hasStatus(403);
+        }
     }
 
     private MvcTestResult decide(String handle, String address, String wish, String reason) {
