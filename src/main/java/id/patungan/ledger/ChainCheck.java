@@ -1,14 +1,12 @@
 package id.patungan.ledger;
 
 import id.patungan.basics.BodyId;
-import id.patungan.platform.Reach;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -21,15 +19,14 @@ import java.util.stream.LongStream;
 class ChainCheck implements BookCheck {
 
     private static final int CHUNK = 500;
-    private static final Reach EVERYTHING = new Reach(true, Set.of(), Set.of());
 
     private final Books books;
-    private final JournalReadRepository journal;
+    private final EntryRepository entries;
     private final CheckRepository rows;
 
-    ChainCheck(Books books, JournalReadRepository journal, CheckRepository rows) {
+    ChainCheck(Books books, EntryRepository entries, CheckRepository rows) {
         this.books = books;
-        this.journal = journal;
+        this.entries = entries;
         this.rows = rows;
     }
 
@@ -63,7 +60,7 @@ class ChainCheck implements BookCheck {
         void take(long from, long to) {
             var numbers = LongStream.rangeClosed(from, to).boxed().toList();
             var contents =
-                    journal.entries(book.id(), EVERYTHING, numbers, to).stream()
+                    entries.entries(book.id(), numbers, to).stream()
                             .collect(Collectors.toMap(Entry::no, Function.identity()));
             for (var link : rows.links(book.id(), from, to)) {
                 compare(link, contents.get(link.no()));

@@ -3,13 +3,10 @@ package id.patungan.ledger;
 import static id.patungan.platform.schema.Tables.ACCOUNT;
 import static id.patungan.platform.schema.Tables.CHECKPOINT;
 import static id.patungan.platform.schema.Tables.CHECKPOINT_CELL;
-import static id.patungan.platform.schema.Tables.FUND;
 import static id.patungan.platform.schema.Tables.JOURNAL_ENTRY;
 import static id.patungan.platform.schema.Tables.POSTING;
 
-import id.patungan.basics.AccountCode;
 import id.patungan.basics.BodyId;
-import id.patungan.basics.FundCode;
 import id.patungan.platform.schema.tables.records.CheckpointRecord;
 
 import org.jooq.Condition;
@@ -17,18 +14,16 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * The SQL of checkpoints: building ranges, merging them, and sums of ranges and of what is left.
+ * The SQL of checkpoints: building ranges and merging them; {@link BalanceRepository} reads them.
  */
 @Repository
 class CheckpointRepository {
@@ -211,98 +206,5 @@ class CheckpointRepository {
                                         c.CLOSING,
                                         c.ORIG_CURRENCY))
                 .execute();
-    }
-
-    /** What stands on an account in a fund before a day, in minor units. */
-    record Sum(AccountCode account, FundCode fund, long debit, long credit) {}
-
-    /**
-     * Sums before a day: whole months from the ranges, the month that the day cuts from the
-     * postings in them, and everything after them.
-     *
-     * @param cover ranges that follow each other from entry 0 on, up to {@code knownAt} at most
-     * @param party its control accounts alone; 0 for the whole ledger
-     */
-    List<Sum> sumsBefore(
-            BodyId book, List<Range> cover, int party, LocalDate before, long knownAt) {
-        var covered = cover.isEmpty() ? 0 : cover.getLast().to();
-        var month = before.getYear() * 100 + before.getMonthValue();
-        var account = DSL.field(DSL.name("account_id"), SQLDataType.INTEGER);
-        var fund = DSL.field(DSL.name("fund_id"), SQLDataType.INTEGER);
-        var debit = DSL.field(DSL.name("debit"), SQLDataType.BIGINT);
-        var credit = DSL.field(DSL.name("credit"), SQLDataType.BIGINT);
-
-        var c = CHECKPOINT_CELL;
-        var parts =
-                sql.select(
-                                c.ACCOUNT_ID.as(account),
-                                c.FUND_ID.as(fund),
-                                c.DEBIT.as(debit),
-                                c.CREDIT.as(credit))
-                        .from(c)
-                        .where(c.BOOK_ID.eq(book.value()))
-                        .and(oneOf(cover))
-                        .and(c.DIM.eq(party == 0 ? LEDGER : "P"))
-                        .and(c.DIM_ID.eq(party))
-                        .and(c.MONTH.lt(month))
-                        .unionAll(
-                                tail(book, party)
-                                        .and(POSTING.ENTRY_NO.le(covered))
-                                        .and(POSTING.ENTRY_DATE.ge(before.withDayOfMonth(1)))
-                                        .and(POSTING.ENTRY_DATE.lt(before)))
-                        .unionAll(
-                                tail(book, party)
-                                        .and(POSTING.ENTRY_NO.gt(covered))
-                                        .and(POSTING.ENTRY_NO.le(knownAt))
-                                        .and(POSTING.ENTRY_DATE.lt(before)))
-                        .asTable("parts");
-        return sql.select(
-                        ACCOUNT.CODE,
-                        FUND.CODE,
-                        DSL.sum(parts.field(debit)),
-                        DSL.sum(parts.field(credit)))
-                .from(parts)
-                .join(ACCOUNT)
-                .on(ACCOUNT.BOOK_ID.eq(book.value()))
-                .and(ACCOUNT.ACCOUNT_ID.eq(parts.field(account)))
-                .join(FUND)
-                .on(FUND.BOOK_ID.eq(book.value()))
-                .and(FUND.FUND_ID.eq(parts.field(fund)))
-                .groupBy(ACCOUNT.CODE, FUND.CODE)
-                .orderBy(ACCOUNT.CODE, FUND.CODE)
-                .fetch(row ->
-                        new Sum(
-                                new AccountCode(row.value1()),
-                                new FundCode(row.value2()),
-                                row.value3().longValueExact(),
-                                row.value4().longValueExact()));
-    }
-
-    private static Condition oneOf(List<Range> cover) {
-        return cover.stream()
-                .map(range ->
-                        CHECKPOINT_CELL
-                                .LEVEL
-                                .eq((byte) range.level())
-                                .and(CHECKPOINT_CELL.TO_NO.eq(range.to())))
-                .reduce(DSL.falseCondition(), Condition::or);
-    }
-
-    private org.jooq.SelectConditionStep<org.jooq.Record4<Integer, Integer, Long, Long>> tail(
-            BodyId book, int party) {
-        return sql.select(
-                        POSTING.ACCOUNT_ID,
-                        POSTING.FUND_ID,
-                        DSL.greatest(POSTING.AMOUNT, DSL.inline(0L)),
-                        DSL.greatest(POSTING.AMOUNT.neg(), DSL.inline(0L)))
-                .from(POSTING)
-                .join(ACCOUNT)
-                .on(ACCOUNT.BOOK_ID.eq(POSTING.BOOK_ID))
-                .and(ACCOUNT.ACCOUNT_ID.eq(POSTING.ACCOUNT_ID))
-                .where(POSTING.BOOK_ID.eq(book.value()))
-                .and(
-                        party == 0
-                                ? DSL.noCondition()
-                                : POSTING.PARTY_ID.eq(party).and(ACCOUNT.CONTROL.eq("party")));
     }
 }

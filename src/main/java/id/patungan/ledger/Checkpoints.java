@@ -2,7 +2,7 @@ package id.patungan.ledger;
 
 import id.patungan.basics.BodyId;
 import id.patungan.ledger.CheckpointRepository.Range;
-import id.patungan.ledger.CheckpointRepository.Sum;
+import id.patungan.platform.Reach;
 import id.patungan.platform.Transactions;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +29,8 @@ public class Checkpoints {
     private static final int FAN = 16;
 
     private final CheckpointRepository checkpoints;
-    private final Journal journal;
+    private final BalanceRepository balances;
+    private final BookRepository heads;
     private final Transactions transactions;
     private final Clock clock;
     private final int range;
@@ -38,22 +39,25 @@ public class Checkpoints {
     @Autowired
     Checkpoints(
             CheckpointRepository checkpoints,
-            Journal journal,
+            BalanceRepository balances,
+            BookRepository heads,
             Transactions transactions,
             Clock clock) {
-        this(checkpoints, journal, transactions, clock, RANGE, FAN);
+        this(checkpoints, balances, heads, transactions, clock, RANGE, FAN);
     }
 
     /** With other sizes, for tests. */
     Checkpoints(
             CheckpointRepository checkpoints,
-            Journal journal,
+            BalanceRepository balances,
+            BookRepository heads,
             Transactions transactions,
             Clock clock,
             int range,
             int fan) {
         this.checkpoints = checkpoints;
-        this.journal = journal;
+        this.balances = balances;
+        this.heads = heads;
         this.transactions = transactions;
         this.clock = clock;
         this.range = range;
@@ -67,7 +71,11 @@ public class Checkpoints {
      * @return how many ranges were built
      */
     public int build(BodyId book) {
-        var last = journal.head(book).lastNo();
+        var last =
+                transactions
+                        .read(() -> heads.head(book))
+                        .orElseThrow(() -> LedgerException.noSuchBook(book.value()))
+                        .lastNo();
         var there = checkpoints.ranges(book);
         var built = 0;
         long size = range;
@@ -96,20 +104,40 @@ public class Checkpoints {
         });
     }
 
-    /** Forgets every range of the book and builds them anew. */
+    /**
+     * Forgets every range of the book and builds them anew, in one transaction: whoever reads
+     * meanwhile must not find a range without its sums.
+     */
     public int rebuild(BodyId book) {
-        transactions.run(() -> checkpoints.drop(book));
-        return build(book);
+        return transactions.run(() -> {
+            checkpoints.drop(book);
+            return build(book);
+        });
     }
 
-    /** What stands on each account in each fund before a day. */
-    List<Sum> ledgerBefore(BodyId book, LocalDate before, long knownAt) {
-        return checkpoints.sumsBefore(book, cover(book, knownAt), 0, before, knownAt);
+    /**
+     * What stood on each account in each fund before a day, and its debits and credits from then on
+     * without closing entries.
+     *
+     * @param knownAt an entry that is in the book
+     */
+    List<TrialBalance.Cell> sums(
+            BodyId book,
+            Reach reach,
+            CardLines which,
+            LocalDate from,
+            LocalDate until,
+            long knownAt) {
+        return balances.sums(book, reach, which, cover(book, knownAt), from, until, knownAt);
     }
 
-    /** What stands on a party's control accounts before a day. */
-    List<Sum> partyBefore(BodyId book, int party, LocalDate before, long knownAt) {
-        return checkpoints.sumsBefore(book, cover(book, knownAt), party, before, knownAt);
+    /** What stood on all those accounts together before a day, in minor units, debit positive. */
+    long before(BodyId book, Reach reach, CardLines which, LocalDate day, long knownAt) {
+        var sum = 0L;
+        for (var cell : sums(book, reach, which, day, day, knownAt)) {
+            sum = Math.addExact(sum, cell.opening());
+        }
+        return sum;
     }
 
     /** The fewest ranges that follow each other from the beginning and end at or before it. */

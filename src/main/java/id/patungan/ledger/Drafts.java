@@ -232,8 +232,11 @@ public class Drafts {
                     requireVersion(draft, version);
                     var postedNo = draft.postedNo();
                     if (postedNo != null) {
-                        var posted = entries.entries(access.body(), List.of(postedNo));
-                        return posted.firstEntry().getValue();
+                        return entries.entries(
+                                        access.body(),
+                                        List.of(postedNo),
+                                        books.locked().head().lastNo())
+                                .getFirst();
                     }
                     var asked = Asked.entry(currency, draft.entry());
                     var entry =
@@ -302,7 +305,7 @@ public class Drafts {
     }
 
     private static void requireKind(NewEntry entry) {
-        if (entry.kind().equals(NewEntry.REVERSAL)) {
+        if (!NewEntry.BY_HAND.contains(entry.kind())) {
             throw LedgerException.reservedKind(entry.kind());
         }
     }

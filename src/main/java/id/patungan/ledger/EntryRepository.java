@@ -12,6 +12,7 @@ import static id.patungan.platform.schema.Tables.PROJECT;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.BodyId;
 import id.patungan.basics.FundCode;
+import id.patungan.platform.Reach;
 import id.patungan.platform.schema.Routines;
 
 import org.jooq.DSLContext;
@@ -27,13 +28,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** All SQL that writes the journal, and what writing needs to read of it. */
+/** Entries of the journal: all SQL that writes them, and the one way to read them. */
 @Repository
-class EntryRepository {
+class EntryRepository extends JournalRepository {
 
     private static final int ROWS_PER_STATEMENT = 500;
 
@@ -76,10 +76,8 @@ class EntryRepository {
                             null,
                             null);
 
-    private final DSLContext sql;
-
     EntryRepository(DSLContext sql) {
-        this.sql = sql;
+        super(sql);
     }
 
     /** What is posted under these source keys, up to the head. */
@@ -107,34 +105,41 @@ class EntryRepository {
                 .fetchOptional(JOURNAL_ENTRY.ENTRY_NO);
     }
 
-    /** The entries with these numbers, by number; the caller knows that they are in the book. */
-    NavigableMap<Long, Entry> entries(BodyId body, Collection<Long> numbers) {
-        var entries = new TreeMap<Long, Entry>();
-        if (numbers.isEmpty()) {
-            return entries;
-        }
-        var lines = lines(body, numbers);
-        var reversal = JOURNAL_ENTRY.as("reversal");
-        sql.select(JOURNAL_ENTRY.asterisk(), reversal.ENTRY_NO)
-                .from(JOURNAL_ENTRY)
-                .leftJoin(reversal)
-                .on(reversal.BOOK_ID.eq(JOURNAL_ENTRY.BOOK_ID))
-                .and(reversal.REVERSES_NO.eq(JOURNAL_ENTRY.ENTRY_NO))
-                .where(JOURNAL_ENTRY.BOOK_ID.eq(body.value()))
-                .and(JOURNAL_ENTRY.ENTRY_NO.in(numbers))
-                .forEach(row -> {
-                    long no = row.get(JOURNAL_ENTRY.ENTRY_NO);
-                    entries.put(
-                            no,
-                            entry(
-                                    row,
-                                    row.get(reversal.ENTRY_NO),
-                                    lines.getOrDefault(no, List.of())));
-                });
-        return entries;
+    /** Those entries in that order, whole. */
+    List<Entry> entries(BodyId body, Collection<Long> numbers, long knownAt) {
+        return entries(body, EVERYTHING, numbers, knownAt);
     }
 
-    static Entry entry(Record row, @Nullable Long reversedBy, List<Line> lines) {
+    /**
+     * Those entries in that order, each with the lines that may be seen; without any it is left
+     * out.
+     */
+    List<Entry> entries(BodyId body, Reach reach, Collection<Long> numbers, long knownAt) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        var lines = lines(body, reach, numbers, knownAt);
+        var found =
+                sql.select(JOURNAL_ENTRY.asterisk(), REVERSAL.ENTRY_NO)
+                        .from(JOURNAL_ENTRY)
+                        .leftJoin(REVERSAL)
+                        .on(REVERSAL.BOOK_ID.eq(JOURNAL_ENTRY.BOOK_ID))
+                        .and(REVERSAL.REVERSES_NO.eq(JOURNAL_ENTRY.ENTRY_NO))
+                        .and(REVERSAL.ENTRY_NO.le(knownAt))
+                        .where(JOURNAL_ENTRY.BOOK_ID.eq(body.value()))
+                        .and(JOURNAL_ENTRY.ENTRY_NO.in(lines.keySet()))
+                        .fetchMap(
+                                JOURNAL_ENTRY.ENTRY_NO,
+                                row ->
+                                        entry(
+                                                row,
+                                                lines.getOrDefault(
+                                                        row.get(JOURNAL_ENTRY.ENTRY_NO),
+                                                        List.of())));
+        return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Entry entry(Record row, List<Line> lines) {
         return new Entry(
                 row.get(JOURNAL_ENTRY.ENTRY_NO),
                 row.get(JOURNAL_ENTRY.ENTRY_DATE),
@@ -144,7 +149,7 @@ class EntryRepository {
                 row.get(JOURNAL_ENTRY.SOURCE_KEY),
                 row.get(JOURNAL_ENTRY.DOCUMENT_NO),
                 row.get(JOURNAL_ENTRY.REVERSES_NO),
-                reversedBy,
+                row.get(REVERSAL.ENTRY_NO),
                 row.get(JOURNAL_ENTRY.REASON),
                 row.get(JOURNAL_ENTRY.PREPARED_BY),
                 row.get(JOURNAL_ENTRY.APPROVED_BY),
@@ -152,8 +157,9 @@ class EntryRepository {
                 lines);
     }
 
-    /** The lines of these entries, with codes, in their order. */
-    Map<Long, List<Line>> lines(BodyId body, Collection<Long> numbers) {
+    /** The lines of these entries that may be seen, with codes, in their order. */
+    private Map<Long, List<Line>> lines(
+            BodyId body, Reach reach, Collection<Long> numbers, long knownAt) {
         var lines = new HashMap<Long, List<Line>>();
         sql.select(
                         POSTING.asterisk(),
@@ -182,7 +188,7 @@ class EntryRepository {
                 .leftJoin(PAYING_UNIT)
                 .on(PAYING_UNIT.BOOK_ID.eq(POSTING.BOOK_ID))
                 .and(PAYING_UNIT.UNIT_ID.eq(POSTING.UNIT_ID))
-                .where(POSTING.BOOK_ID.eq(body.value()))
+                .where(visible(body, reach, knownAt))
                 .and(POSTING.ENTRY_NO.in(numbers))
                 .orderBy(POSTING.ENTRY_NO, POSTING.LINE_NO)
                 .forEach(row ->
@@ -192,7 +198,6 @@ class EntryRepository {
     }
 
     private static Line line(Record row) {
-        @Nullable String currency = row.get(POSTING.ORIG_CURRENCY);
         return new Line(
                 row.get(POSTING.LINE_NO),
                 new AccountCode(row.get(ACCOUNT.CODE)),
@@ -204,12 +209,7 @@ class EntryRepository {
                 row.get(PAYING_UNIT.CODE),
                 row.get(POSTING.CHARGE),
                 row.get(POSTING.CHARGE_PERIOD),
-                currency == null
-                        ? null
-                        : new Original(
-                                java.util.Currency.getInstance(currency),
-                                row.get(POSTING.ORIG_AMOUNT),
-                                row.get(POSTING.RATE)),
+                original(row),
                 row.get(POSTING.MEMO));
     }
 

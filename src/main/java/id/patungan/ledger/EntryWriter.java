@@ -10,10 +10,11 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Appends entries to a locked book: what is there under its source key is returned, the rest is
@@ -229,20 +230,16 @@ class EntryWriter {
 
     private List<Entry> answer(
             LockedBook locked, List<Asked> asked, Map<String, Twin> twins, List<Row> rows) {
-        var there = entries.entries(locked.body(), twins.values().stream().map(Twin::no).toList());
-        var written = new LinkedHashMap<String, Entry>();
-        rows.forEach(row -> written.put(row.content().sourceKey(), entry(row)));
-        var answer = new ArrayList<Entry>(asked.size());
-        for (var one : asked) {
-            var key = one.content().sourceKey();
-            var twin = twins.get(key);
-            var entry = twin == null ? written.get(key) : there.get(twin.no());
-            if (entry == null) {
-                throw new IllegalStateException("Lost sight of the entry of " + key);
-            }
-            answer.add(entry);
-        }
-        return answer;
+        var byKey = new HashMap<String, Entry>();
+        entries.entries(
+                        locked.body(),
+                        twins.values().stream().map(Twin::no).toList(),
+                        locked.head().lastNo())
+                .forEach(entry -> byKey.put(entry.sourceKey(), entry));
+        rows.forEach(row -> byKey.put(row.content().sourceKey(), entry(row)));
+        return asked.stream()
+                .map(one -> Objects.requireNonNull(byKey.get(one.content().sourceKey())))
+                .toList();
     }
 
     private static Entry entry(Row row) {

@@ -16,14 +16,15 @@ public record FundBalance(FundCode fund, long opening, long in, long out) {
     /** All together, under the code {@code ALL}. */
     public static FundBalance total(List<FundBalance> balances) {
         return balances.stream()
-                .reduce(
-                        new FundBalance(new FundCode("ALL"), 0, 0, 0),
-                        (a, b) ->
-                                new FundBalance(
-                                        a.fund,
-                                        Math.addExact(a.opening, b.opening),
-                                        Math.addExact(a.in, b.in),
-                                        Math.addExact(a.out, b.out)));
+                .reduce(new FundBalance(new FundCode("ALL"), 0, 0, 0), FundBalance::plus);
+    }
+
+    FundBalance plus(FundBalance other) {
+        return new FundBalance(
+                fund,
+                Math.addExact(opening, other.opening),
+                Math.addExact(in, other.in),
+                Math.addExact(out, other.out));
     }
 
     /** What is there at the end. */

@@ -3,7 +3,6 @@ package id.patungan.ledger;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.BodyId;
 import id.patungan.basics.FundCode;
-import id.patungan.ledger.JournalReadRepository.CardLines;
 import id.patungan.platform.Access;
 import id.patungan.platform.AccessException;
 import id.patungan.platform.Action;
@@ -15,8 +14,10 @@ import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reading the books: as of an accounting date, as known at an entry, and as far as the viewer's
@@ -32,10 +33,24 @@ public class Journal {
     public static final long HEAD = Long.MAX_VALUE;
 
     private final JournalReadRepository journal;
+    private final EntryRepository entries;
+    private final BalanceRepository balances;
+    private final Checkpoints checkpoints;
+    private final CodeRepository codes;
     private final Transactions transactions;
 
-    Journal(JournalReadRepository journal, Transactions transactions) {
+    Journal(
+            JournalReadRepository journal,
+            EntryRepository entries,
+            BalanceRepository balances,
+            Checkpoints checkpoints,
+            CodeRepository codes,
+            Transactions transactions) {
         this.journal = journal;
+        this.entries = entries;
+        this.balances = balances;
+        this.checkpoints = checkpoints;
+        this.codes = codes;
         this.transactions = transactions;
     }
 
@@ -61,7 +76,7 @@ public class Journal {
             var totals = journal.totals(access.body(), reach, filter, known);
             var numbers = journal.numbers(access.body(), reach, filter, known);
             return new EntryPage(
-                    journal.entries(access.body(), reach, numbers, known),
+                    entries.entries(access.body(), reach, numbers, known),
                     totals.count(),
                     totals.debit(),
                     totals.credit(),
@@ -80,7 +95,7 @@ public class Journal {
         var reach = own(access);
         return transactions.read(() -> {
             var known = known(access.body(), HEAD);
-            return journal.entries(access.body(), reach, List.of(number), known).stream()
+            return entries.entries(access.body(), reach, List.of(number), known).stream()
                     .findFirst()
                     .orElseThrow(() -> AccessException.nothingHere("entry " + number));
         });
@@ -115,16 +130,14 @@ public class Journal {
         var limits = partyLimits(access, party);
         return transactions.read(() -> {
             var known = known(access.body(), knownAt);
-            var sums =
-                    journal.cardSums(access.body(), limits.reach, limits.lines, from, until, known);
-            return journal.movements(
+            return balances.movements(
                     access.body(),
                     limits.reach,
                     limits.lines,
                     from,
                     until,
                     known,
-                    sums.opening(),
+                    checkpoints.before(access.body(), limits.reach, limits.lines, from, known),
                     Integer.MAX_VALUE,
                     0);
         });
@@ -140,14 +153,12 @@ public class Journal {
     public long partyBalance(Access access, String party, LocalDate before, long knownAt) {
         var limits = partyLimits(access, party);
         return transactions.read(() ->
-                journal.cardSums(
-                                access.body(),
-                                limits.reach,
-                                limits.lines,
-                                before,
-                                before,
-                                known(access.body(), knownAt))
-                        .opening());
+                checkpoints.before(
+                        access.body(),
+                        limits.reach,
+                        limits.lines,
+                        before,
+                        known(access.body(), knownAt)));
     }
 
     /** The card of one account, in one fund or in all. */
@@ -162,7 +173,7 @@ public class Journal {
             int size) {
         return card(
                 access,
-                new CardLines(account, fund, null, false, false),
+                new CardLines(account, fund, null, false),
                 from,
                 until,
                 knownAt,
@@ -185,13 +196,7 @@ public class Journal {
             int size) {
         requireFund(access, fund);
         return card(
-                access,
-                new CardLines(null, fund, null, true, false),
-                from,
-                until,
-                knownAt,
-                page,
-                size);
+                access, new CardLines(null, fund, null, true), from, until, knownAt, page, size);
     }
 
     private Card card(
@@ -205,23 +210,24 @@ public class Journal {
         var reach = booksOrFunds(access);
         return transactions.read(() -> {
             var known = known(access.body(), knownAt);
-            var sums = journal.cardSums(access.body(), reach, lines, from, until, known);
+            var opening = checkpoints.before(access.body(), reach, lines, from, known);
+            var sums = balances.cardSums(access.body(), reach, lines, from, until, known);
             var movements =
-                    journal.movements(
+                    balances.movements(
                             access.body(),
                             reach,
                             lines,
                             from,
                             until,
                             known,
-                            sums.opening(),
+                            opening,
                             size,
                             (long) (page - 1) * size);
             return new Card(
                     from,
                     until,
                     known,
-                    sums.opening(),
+                    opening,
                     sums.debit(),
                     sums.credit(),
                     movements,
@@ -235,9 +241,25 @@ public class Journal {
     public List<FundBalance> cashByFund(
             Access access, LocalDate from, LocalDate until, long knownAt) {
         var reach = booksOrFunds(access);
-        return transactions.read(() ->
-                journal.cashByFund(
-                        access.body(), reach, from, until, known(access.body(), knownAt)));
+        return transactions.read(() -> {
+            var known = known(access.body(), knownAt);
+            var cash = new CardLines(null, null, null, true);
+            var funds = new TreeMap<FundCode, FundBalance>(Comparator.naturalOrder());
+            checkpoints
+                    .sums(access.body(), reach, cash, from, from, known)
+                    .forEach(cell ->
+                            funds.merge(
+                                    cell.fund(),
+                                    new FundBalance(cell.fund(), cell.opening(), 0, 0),
+                                    FundBalance::plus));
+            balances.cashMovements(access.body(), reach, from, until, known)
+                    .forEach(sums ->
+                            funds.merge(
+                                    sums.fund(),
+                                    new FundBalance(sums.fund(), 0, sums.debit(), sums.credit()),
+                                    FundBalance::plus));
+            return List.copyOf(funds.values());
+        });
     }
 
     /**
@@ -256,11 +278,11 @@ public class Journal {
         var reach = booksOrFunds(access);
         return transactions.read(() -> {
             var known = known(access.body(), knownAt);
+            var cells =
+                    checkpoints.sums(
+                            access.body(), reach, CardLines.ALL, from, asOf.plusDays(1), known);
             return new TrialBalance(
-                    from,
-                    asOf,
-                    known,
-                    journal.trialBalance(access.body(), reach, from, asOf.plusDays(1), known));
+                    from, asOf, known, cells.stream().filter(cell -> !cell.zero()).toList());
         });
     }
 
@@ -280,7 +302,7 @@ public class Journal {
     /** What the codes that the viewer meets stand for. */
     public Names names(Access access) {
         var reach = own(access);
-        return transactions.read(() -> journal.names(access.body(), reach));
+        return transactions.read(() -> codes.names(access.body(), reach));
     }
 
     /** When months were closed and opened again, newest first. */
@@ -328,11 +350,11 @@ public class Journal {
         var reach = own(access);
         var party =
                 transactions
-                        .read(() -> journal.party(access.body(), code))
+                        .read(() -> codes.party(access.body(), code))
                         .filter(id -> reach.everything() || reach.parties().contains(id))
                         .orElseThrow(() -> AccessException.nothingHere("party " + code));
         var narrowed = reach.everything() ? reach : new Reach(false, Set.of(party), Set.of());
-        return new PartyLimits(narrowed, new CardLines(null, null, party, false, true));
+        return new PartyLimits(narrowed, CardLines.of(party));
     }
 
     private long known(BodyId book, long asked) {

@@ -75,7 +75,7 @@ public class Ledger {
     }
 
     private static void requireNotByHand(List<NewEntry> wishes) {
-        if (wishes.stream().anyMatch(wish -> wish.kind().equals(NewEntry.MANUAL))) {
+        if (wishes.stream().anyMatch(wish -> NewEntry.BY_HAND.contains(wish.kind()))) {
             throw LedgerException.approvalRequired();
         }
     }
@@ -103,10 +103,15 @@ public class Ledger {
         return books.write(
                 access.body(),
                 () -> {
-                    var undone = no <= books.locked().head().lastNo() ? entry(access, no) : null;
-                    if (undone == null) {
-                        throw LedgerException.noSuchEntry(no);
-                    }
+                    var undone =
+                            entries
+                                    .entries(
+                                            access.body(),
+                                            List.of(no),
+                                            books.locked().head().lastNo())
+                                    .stream()
+                                    .findFirst()
+                                    .orElseThrow(() -> LedgerException.noSuchEntry(no));
                     var mirror =
                             new NewEntry(
                                     on,
@@ -120,10 +125,6 @@ public class Ledger {
                     var asked = Asked.reversal(currency, mirror, no, why);
                     return writer.append(List.of(asked), access.handle(), null).getFirst();
                 });
-    }
-
-    private @org.jspecify.annotations.Nullable Entry entry(Access access, long no) {
-        return entries.entries(access.body(), List.of(no)).get(no);
     }
 
     /** Closes the next month; see {@link Periods#close}. */

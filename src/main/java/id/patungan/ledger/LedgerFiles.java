@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.AmountReader.Grammar;
-import id.patungan.basics.BodyId;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.InputException;
@@ -14,7 +13,6 @@ import id.patungan.platform.Action;
 import id.patungan.platform.CsvFile;
 import id.patungan.platform.Transactions;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.io.IOException;
@@ -22,11 +20,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -53,14 +49,23 @@ public class LedgerFiles {
 
     private final Books books;
     private final Ledger ledger;
-    private final JournalReadRepository journal;
+    private final CodeRepository codes;
+    private final EntryRepository entries;
+    private final BookRepository heads;
     private final Transactions transactions;
 
     LedgerFiles(
-            Books books, Ledger ledger, JournalReadRepository journal, Transactions transactions) {
+            Books books,
+            Ledger ledger,
+            CodeRepository codes,
+            EntryRepository entries,
+            BookRepository heads,
+            Transactions transactions) {
         this.books = books;
         this.ledger = ledger;
-        this.journal = journal;
+        this.codes = codes;
+        this.entries = entries;
+        this.heads = heads;
         this.transactions = transactions;
     }
 
@@ -145,7 +150,7 @@ public class LedgerFiles {
         access.require(Action.PREPARE);
         Map<FundCode, Fund> there =
                 books.funds(access).stream().collect(toMap(Fund::code, Function.identity()));
-        var parties = codes(access.body()).parties().keySet();
+        var parties = knownCodes(access).parties().keySet();
         var wishes =
                 read(
                         file,
@@ -251,11 +256,15 @@ public class LedgerFiles {
             Access access, String file, Source source, JournalOptions options) {
         access.require(Action.PREPARE);
         var book = books.get(access.body());
-        var codes = codes(access.body());
+        var codes = knownCodes(access);
         var problems = new ArrayList<Problem>();
         var missing = new MissingCodes();
-        var check = new Validation(book, problems, options.dryRun());
-        try (var csv = open(file, source, book, codes, options, missing, note(problems), check)) {
+        var check =
+                new JournalValidation(
+                        entries, heads, transactions, book, note(problems), options.dryRun());
+        try (var csv =
+                new JournalCsv(
+                        file, source, book, codes, options, missing, note(problems), check)) {
             csv.read();
         }
         check.flush();
@@ -264,21 +273,9 @@ public class LedgerFiles {
             store(access, file, source, options, codes, missing, check);
         }
         return new Outcome(
-                check.read,
-                check.read - check.present,
+                check.read(),
+                check.read() - check.present(),
                 options.createMissing() ? missing.all() : List.of());
-    }
-
-    private static JournalCsv open(
-            String file,
-            Source source,
-            Book book,
-            KnownCodes codes,
-            JournalOptions options,
-            MissingCodes missing,
-            Consumer<Problem> problems,
-            Consumer<JournalCsv.Read> entries) {
-        return new JournalCsv(file, source, book, codes, options, missing, problems, entries);
     }
 
     /** Keeps every problem, up to a number that nobody reads to its end. */
@@ -305,16 +302,16 @@ public class LedgerFiles {
             JournalOptions options,
             KnownCodes codes,
             MissingCodes missing,
-            Validation check) {
-        if (check.kept != null) {
-            var entries = check.kept;
+            JournalValidation check) {
+        var kept = check.kept();
+        if (kept != null) {
             books.write(
                     access.body(),
                     () -> {
                         missing.create(access, books);
-                        for (var from = 0; from < entries.size(); from += Ledger.MOST_AT_A_TIME) {
-                            var to = Math.min(entries.size(), from + Ledger.MOST_AT_A_TIME);
-                            ledger.postAll(access, entries.subList(from, to));
+                        for (var from = 0; from < kept.size(); from += Ledger.MOST_AT_A_TIME) {
+                            var to = Math.min(kept.size(), from + Ledger.MOST_AT_A_TIME);
+                            ledger.postAll(access, kept.subList(from, to));
                         }
                         return Boolean.TRUE;
                     });
@@ -329,7 +326,7 @@ public class LedgerFiles {
         var problems = new ArrayList<Problem>();
         var chunk = new ArrayList<NewEntry>();
         try (var csv =
-                open(
+                new JournalCsv(
                         file,
                         source,
                         books.get(access.body()),
@@ -354,183 +351,7 @@ public class LedgerFiles {
         }
     }
 
-    /**
-     * Looks at every entry of a file once, in batches, without keeping more than may be posted at
-     * once.
-     */
-    private final class Validation implements Consumer<JournalCsv.Read> {
-
-        private final Book book;
-        private final List<Problem> problems;
-        private final List<JournalCsv.Read> batch = new ArrayList<>();
-        private @Nullable List<NewEntry> kept;
-        private long read;
-        private long present;
-
-        Validation(Book book, List<Problem> problems, boolean dryRun) {
-            this.book = book;
-            this.problems = problems;
-            this.kept = dryRun ? null : new ArrayList<>();
-        }
-
-        @Override
-        public void accept(JournalCsv.Read entry) {
-            read++;
-            batch.add(entry);
-            if (kept != null) {
-                kept.add(entry.entry());
-                if (kept.size() > MOST_AT_ONCE) {
-                    kept = null;
-                }
-            }
-            if (batch.size() == Ledger.MOST_AT_A_TIME) {
-                flush();
-            }
-        }
-
-        /**
-         * What is in the book already must be the same; what is not must be dated in an open month.
-         */
-        void flush() {
-            if (batch.isEmpty()) {
-                return;
-            }
-            var there =
-                    transactions.read(() ->
-                            journal.contentHashes(
-                                    book.id(),
-                                    batch.stream().map(one -> one.entry().sourceKey()).toList()));
-            var closed =
-                    transactions
-                            .read(() -> journal.head(book.id()))
-                            .orElseThrow(() -> LedgerException.noSuchBook(book.id().value()))
-                            .closedThrough();
-            var notes = note(problems);
-            for (var one : batch) {
-                var entry = one.entry();
-                var hash = there.get(entry.sourceKey());
-                if (hash != null) {
-                    present++;
-                    if (!hash.equals(Asked.entry(book.currency(), entry).contentHash().hex())) {
-                        notes.accept(
-                                one.problem(
-                                        "entry_id",
-                                        LedgerException.otherContent(entry.sourceKey())));
-                    }
-                } else if (!entry.date().isAfter(closed)) {
-                    notes.accept(
-                            one.problem(
-                                    "date", LedgerException.closedPeriod(entry.date(), closed)));
-                }
-            }
-            batch.clear();
-        }
-    }
-
-    private KnownCodes codes(BodyId body) {
-        return transactions.read(() -> journal.knownCodes(body));
-    }
-
-    /**
-     * The codes of a book, for files.
-     *
-     * @param accounts with what a posting must know of them
-     * @param funds whether they take postings
-     * @param parties their numbers
-     */
-    record KnownCodes(
-            Map<String, AccountFacts> accounts,
-            Map<String, Boolean> funds,
-            Map<String, Integer> parties,
-            Map<String, Integer> projects,
-            Map<String, Integer> awardLines,
-            Map<String, Integer> units) {}
-
-    /** What a posting must know of an account. */
-    record AccountFacts(boolean takesPostings, boolean byParty) {}
-
-    /** Codes that a journal names and nobody knows, in the order of their names. */
-    static final class MissingCodes {
-
-        private final TreeMap<String, String> accounts = new TreeMap<>();
-        private final TreeMap<String, String> funds = new TreeMap<>();
-        private final TreeMap<String, String> projects = new TreeMap<>();
-        private final TreeMap<String, String> awardLines = new TreeMap<>();
-        private final HashMap<String, String> units = new HashMap<>();
-
-        void account(String code) {
-            accounts.put(code, code);
-        }
-
-        void fund(String code) {
-            funds.put(code, code);
-        }
-
-        void project(String code) {
-            projects.put(code, code);
-        }
-
-        void awardLine(String code) {
-            awardLines.put(code, code);
-        }
-
-        void unit(String code, String party) {
-            units.put(code, party);
-        }
-
-        List<String> all() {
-            var all = new ArrayList<String>();
-            accounts.keySet().forEach(code -> all.add("account " + code));
-            funds.keySet().forEach(code -> all.add("fund " + code));
-            projects.keySet().forEach(code -> all.add("project " + code));
-            awardLines.keySet().forEach(code -> all.add("award-line " + code));
-            units.keySet().stream().sorted().forEach(code -> all.add("unit " + code));
-            return all;
-        }
-
-        /** Makes them, named by their codes until somebody gives them names. */
-        void create(Access access, Books books) {
-            if (!accounts.isEmpty()) {
-                books.addAccounts(
-                        access, accounts.keySet().stream().map(MissingCodes::named).toList());
-            }
-            if (!funds.isEmpty()) {
-                books.addFunds(
-                        access,
-                        funds.keySet().stream()
-                                .map(code ->
-                                        new Fund(
-                                                new FundCode(code),
-                                                code,
-                                                code,
-                                                Restriction.UNRESTRICTED,
-                                                null,
-                                                null,
-                                                true))
-                                .toList());
-            }
-            projects.keySet().forEach(code -> books.addProject(access.body(), code, code, code));
-            awardLines
-                    .keySet()
-                    .forEach(code -> books.addAwardLine(access.body(), code, code, code));
-            units.forEach((code, party) -> books.addUnit(access.body(), party, code, code));
-        }
-
-        private static Account named(String code) {
-            return new Account(
-                    new AccountCode(code), code, code, kind(code), null, null, true, true);
-        }
-
-        /** By the first digit, as the default chart has it. */
-        static AccountKind kind(String code) {
-            return switch (code.charAt(0)) {
-                case '1' -> AccountKind.ASSET;
-                case '2' -> AccountKind.LIABILITY;
-                case '3' -> AccountKind.NET_ASSETS;
-                case '4' -> AccountKind.INCOME;
-                case '5' -> AccountKind.EXPENSE;
-                default -> throw LedgerException.unknownCode("account", code);
-            };
-        }
+    private KnownCodes knownCodes(Access access) {
+        return transactions.read(() -> codes.knownCodes(access.body()));
     }
 }

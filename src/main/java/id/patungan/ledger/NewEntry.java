@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -38,6 +39,12 @@ public record NewEntry(
 
     /** Undoes another entry. */
     public static final String REVERSAL = "reversal";
+
+    /**
+     * What people make, and another person approves where the body asks for it; every other kind
+     * belongs to the module that posts it.
+     */
+    static final Set<String> BY_HAND = Set.of(MANUAL, OPENING, CLOSING);
 
     private static final int MOST_LINES = 10_000;
 

@@ -37,7 +37,12 @@ public record TrialBalance(LocalDate from, LocalDate asOf, long knownAt, List<Ce
      * @param debit of the period
      * @param credit of the period, not negative
      */
-    public record Cell(AccountCode account, FundCode fund, long opening, long debit, long credit) {}
+    public record Cell(AccountCode account, FundCode fund, long opening, long debit, long credit) {
+
+        boolean zero() {
+            return opening == 0 && debit == 0 && credit == 0;
+        }
+    }
 
     /**
      * One account, in one fund or in all, in minor units; opening and closing are debit positive.

@@ -44,6 +44,8 @@ class ChecksTest {
     @Autowired private Checks checks;
     @Autowired private Journal journal;
     @Autowired private CheckpointRepository ranges;
+    @Autowired private BalanceRepository balances;
+    @Autowired private BookRepository heads;
     @Autowired private Transactions transactions;
     @Autowired private Clock clock;
     @Autowired private SuperUser superUser;
@@ -68,7 +70,7 @@ class ChecksTest {
         for (var no = 5; no <= 8; no++) {
             ledger.post(access, dues("entry-" + no, no, LocalDate.of(2006, 2, no)));
         }
-        new Checkpoints(ranges, journal, transactions, clock, 2, 2).build(access.body());
+        new Checkpoints(ranges, balances, heads, transactions, clock, 2, 2).build(access.body());
     }
 
     @Test

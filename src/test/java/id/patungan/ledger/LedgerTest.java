@@ -527,7 +527,7 @@ class LedgerTest {
     }
 
     private Entry stored(long no) {
-        return entries.entries(access.body(), List.of(no)).firstEntry().getValue();
+        return entries.entries(access.body(), List.of(no), Journal.HEAD).getFirst();
     }
 
     private void assertRefusedLine(String code, NewPosting line) {

@@ -259,13 +259,12 @@ class RacesTest {
         var stored =
                 entries.entries(
                         access.body(),
-                        IntStream.rangeClosed(1, (int) expected)
-                                .mapToObj(no -> (long) no)
-                                .toList());
+                        IntStream.rangeClosed(1, (int) expected).mapToObj(no -> (long) no).toList(),
+                        Journal.HEAD);
         var previous = Chain.genesis(book.uid());
         var hashes = new ConcurrentHashMap<String, String>();
         var no = 0L;
-        for (var entry : stored.values()) {
+        for (var entry : stored) {
             assertThat(entry.no()).isEqualTo(++no);
             var content = CanonicalForm.hash(book.currency(), CanonicalForm.Content.of(entry));
             previous =
