@@ -1,5 +1,7 @@
 package id.patungan.ledger;
 
+import id.patungan.basics.BodyId;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +29,7 @@ import java.util.function.Consumer;
  * shows. Copy the folder elsewhere from time to time: whoever can write both can forge both.
  *
  * <p>A line is written after the commit, so an anchored entry was always in the book. A line that
- * is lost with the machine is no harm: the next one covers it.
+ * is missing is written by the next work on the book, and every line covers all entries before it.
  */
 @Component
 class Anchors {
@@ -35,8 +38,19 @@ class Anchors {
 
     private final Path folder;
 
+    /** The newest entry that this process has anchored, by book. */
+    private final ConcurrentHashMap<BodyId, Long> kept = new ConcurrentHashMap<>();
+
     Anchors(@Value("${patungan.home}") Path home) {
         this.folder = home.toAbsolutePath().resolve("anchors");
+    }
+
+    /**
+     * Whether that head, read under its lock, was not written down by this process: the answer to
+     * its commit was lost, or another process posted it, or this one has just started.
+     */
+    boolean lacks(BodyId book, long no) {
+        return no > kept.getOrDefault(book, 0L);
     }
 
     /** Writes the head down when the transaction at hand has been committed. */
@@ -45,17 +59,20 @@ class Anchors {
                 new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        keep(book, no + " " + hash.hex() + " " + recordedAt + "\n");
+                        if (lacks(book.id(), no)) {
+                            keep(book, no, no + " " + hash.hex() + " " + recordedAt + "\n");
+                        }
                     }
                 });
     }
 
     // The entry is in the book: a full disk must not turn that into a failure for its poster
-    private void keep(Book book, String line) {
+    private void keep(Book book, long no, String line) {
         try {
             Files.createDirectories(folder);
             Files.writeString(
                     file(book), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            kept.merge(book.id(), no, Math::max);
         } catch (IOException e) {
             LOG.error("The head of book {} could not be anchored: {}", book.code(), line.trim(), e);
         }

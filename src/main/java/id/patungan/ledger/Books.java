@@ -29,6 +29,7 @@ public class Books {
 
     private final BookRepository books;
     private final ChartRepository charts;
+    private final Anchors anchors;
     private final Transactions transactions;
     private final Audit audit;
     private final Clock clock;
@@ -39,11 +40,13 @@ public class Books {
     Books(
             BookRepository books,
             ChartRepository charts,
+            Anchors anchors,
             Transactions transactions,
             Audit audit,
             Clock clock) {
         this.books = books;
         this.charts = charts;
+        this.anchors = anchors;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -143,7 +146,17 @@ public class Books {
             var head =
                     books.lockHead(body)
                             .orElseThrow(() -> LedgerException.noSuchBook(body.value()));
-            return ScopedValue.where(LOCKED, new LockedBook(body, head)).call(work::get);
+            return ScopedValue.where(LOCKED, new LockedBook(body, head))
+                    .call(() -> {
+                        if (anchors.lacks(body, head.lastNo())) {
+                            anchors.keepAfterCommit(
+                                    chart().book(),
+                                    head.lastNo(),
+                                    head.hash(),
+                                    Utc.instant(head.lastRecordedAt()));
+                        }
+                        return work.get();
+                    });
         });
     }
 

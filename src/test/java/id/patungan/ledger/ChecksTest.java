@@ -4,8 +4,10 @@ import static id.patungan.ledger.TestBooks.dues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import id.patungan.basics.BodyId;
 import id.patungan.platform.Access;
 import id.patungan.platform.Role;
 import id.patungan.platform.Transactions;
@@ -24,8 +26,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -217,6 +222,75 @@ class ChecksTest {
     }
 
     @Test
+    void aRestoreWithOtherNumbersOfTheDatabaseIsTheSameBook() throws SQLException {
+        var asked = Filter.ALL.paged(1, 100);
+        var day = LocalDate.of(2006, 12, 31);
+        var entries = journal.entries(access, asked);
+        var trial = journal.trialBalance(access, day, Journal.HEAD);
+        var restored = new Access(access.viewer(), new BodyId(access.body().value() + 1_000_000));
+
+        renumber(access.body(), restored.body());
+
+        access = TestBooks.as("siti", Role.FINANCE, restored.body());
+        assertThat(failing()).isEmpty();
+        assertThat(checks.run(access))
+                .as("the anchors are found by the book's own name, not by its number")
+                .filteredOn(result -> result.check().equals("anchors-hold"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.examined()).isEqualTo(8));
+        assertThat(journal.entries(access, asked)).isEqualTo(entries);
+        assertThat(journal.trialBalance(access, day, Journal.HEAD)).isEqualTo(trial);
+        assertThat(ledger.post(access, dues("first", 110_000_000)).no()).isEqualTo(1);
+        assertThat(ledger.post(access, dues("next", 1, LocalDate.of(2006, 3, 1))).no())
+                .isEqualTo(9);
+        assertThat(failing()).isEmpty();
+    }
+
+    /** Gives the book, its accounts, funds, parties and all other dimensions other numbers. */
+    private void renumber(BodyId from, BodyId to) throws SQLException {
+        try (var connection = superUser.connect();
+                var free = Untriggered.of(connection)) {
+            for (var columns : columnsByTable(connection).entrySet()) {
+                var set =
+                        columns.getValue().stream()
+                                .map(column ->
+                                        switch (column) {
+                                            case "book_id" -> "book_id = " + to.value();
+                                            case "dim_id" ->
+                                                    "dim_id = IF(dim = 'L', 0, dim_id + 1000)";
+                                            default -> column + " = " + column + " + 1000";
+                                        })
+                                .collect(joining(", "));
+                free.execute(
+                        "UPDATE %s SET %s WHERE book_id = %d"
+                                .formatted(columns.getKey(), set, from.value()));
+            }
+        }
+    }
+
+    private static Map<String, List<String>> columnsByTable(Connection connection)
+            throws SQLException {
+        var columns = new TreeMap<String, List<String>>();
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                """
+                                SELECT c.table_name, c.column_name FROM information_schema.columns c
+                                  JOIN information_schema.columns b
+                                    ON b.table_schema = c.table_schema AND b.table_name = c.table_name AND b.column_name = 'book_id'
+                                 WHERE c.table_schema = DATABASE()
+                                   AND c.column_name IN ('book_id', 'account_id', 'bank_account_id', 'fund_id', 'party_id',
+                                                         'project_id', 'award_line_id', 'unit_id', 'dim_id', 'series_id')\
+                                """)) {
+            while (rows.next()) {
+                columns.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
+                        .add(rows.getString(2));
+            }
+        }
+        return columns;
+    }
+
+    @Test
     void aStrangerAmongTheActorsIsNamed() throws SQLException {
         tamper("UPDATE journal_entry SET prepared_by = 'hantu' WHERE book_id = ? AND entry_no = 5");
 
@@ -299,8 +373,8 @@ class ChecksTest {
 
         static Untriggered of(Connection connection) throws SQLException {
             try (var statement = connection.createStatement()) {
-                var names = new java.util.ArrayList<String>();
-                var create = new java.util.ArrayList<String>();
+                var names = new ArrayList<String>();
+                var create = new ArrayList<String>();
                 try (var rows =
                         statement.executeQuery(
                                 """

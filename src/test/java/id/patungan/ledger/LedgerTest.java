@@ -12,10 +12,14 @@ import id.patungan.basics.AccountCode;
 import id.patungan.basics.FundCode;
 import id.patungan.platform.Access;
 import id.patungan.platform.AccessException;
+import id.patungan.platform.Audit;
 import id.patungan.platform.Role;
+import id.patungan.platform.Transactions;
 import id.patungan.testing.DatabaseTest;
+import id.patungan.testing.Faults;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,6 +48,12 @@ class LedgerTest {
     @Autowired private EntryRepository entries;
     @Autowired private BookRepository heads;
     @Autowired private Anchors anchors;
+    @Autowired private ChartRepository charts;
+    @Autowired private Drafts drafts;
+    @Autowired private Transactions transactions;
+    @Autowired private Audit audit;
+    @Autowired private Clock clock;
+    @Autowired private Faults faults;
     @Autowired private DataSource dataSource;
 
     private Access access;
@@ -50,6 +61,11 @@ class LedgerTest {
     @BeforeEach
     void aBook() {
         access = TestBooks.open(books);
+    }
+
+    @AfterEach
+    void noFaults() {
+        faults.none();
     }
 
     @Test
@@ -484,6 +500,72 @@ class LedgerTest {
     }
 
     @Test
+    void aChartThatWasRolledBackIsNotTakenForTheOneThatAnotherNodeCommittedUnderItsNumber() {
+        var otherNode = new Books(heads, charts, anchors, transactions, audit, clock);
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() ->
+                        books.write(
+                                access.body(),
+                                () -> {
+                                    books.addFunds(access, List.of(fund("ROLLED-BACK")));
+                                    ledger.post(access, twoCash("a", "ROLLED-BACK"));
+                                    throw new IllegalStateException("rolled back");
+                                }));
+        otherNode.addFunds(access, List.of(fund("COMMITTED")));
+
+        assertThat(ledger.post(access, twoCash("b", "COMMITTED")).no()).isEqualTo(1);
+        assertRefused(
+                "ledger.unknown-fund", () -> ledger.post(access, twoCash("c", "ROLLED-BACK")));
+    }
+
+    private static Fund fund(String code) {
+        return new Fund(new FundCode(code), code, code, Restriction.RESTRICTED, null, null, true);
+    }
+
+    @Test
+    void anEntryWhoseAnswerWasLostIsThereOnceAndItsHeadIsAnchored() {
+        faults.next(Faults.Fault.COMMIT_ANSWER_LOST);
+        var entry = ledger.post(access, dues("a", 5));
+
+        assertThat(entry.no()).isEqualTo(1);
+        assertThat(entry.sourceKey()).isEqualTo("a");
+        assertThat(heads.head(access.body()).orElseThrow().lastNo()).isEqualTo(1);
+        assertThat(anchored()).containsExactly("1 " + entry.hash() + " " + entry.recordedAt());
+
+        ledger.post(access, dues("a", 5));
+        assertThat(anchored()).as("asked again, it is anchored already").hasSize(1);
+    }
+
+    @Test
+    void aHeadThatNobodyAnchoredIsAnchoredByWhateverIsDoneNext() {
+        faults.next(
+                Faults.Fault.COMMIT_ANSWER_LOST,
+                Faults.Fault.COMMIT_NOT_SENT,
+                Faults.Fault.COMMIT_NOT_SENT,
+                Faults.Fault.COMMIT_NOT_SENT,
+                Faults.Fault.COMMIT_NOT_SENT,
+                Faults.Fault.COMMIT_NOT_SENT,
+                Faults.Fault.COMMIT_NOT_SENT,
+                Faults.Fault.COMMIT_NOT_SENT);
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> ledger.post(access, dues("a", 5)));
+        assertThat(anchored()).isEmpty();
+
+        books.addProject(access.body(), "TPA", "TPA Piyungan", "Piyungan landfill");
+
+        assertThat(anchored())
+                .singleElement()
+                .asString()
+                .startsWith("1 " + heads.head(access.body()).orElseThrow().hash().hex());
+    }
+
+    private List<String> anchored() {
+        var lines = new ArrayList<String>();
+        anchors.forEach(books.get(access.body()), lines::add);
+        return lines;
+    }
+
+    @Test
     void documentNumbersHaveNoGapsWhateverIsRolledBack() {
         assertThat(books.nextDocumentNumber(access.body(), "AS", 2006)).isEqualTo(1);
         assertThatExceptionOfType(IllegalStateException.class)
@@ -503,6 +585,22 @@ class LedgerTest {
     void whereApprovalIsRequiredEntriesByHandNeedADraft() {
         var strict = TestBooks.open(books, true);
         assertRefused("ledger.approval-required", () -> ledger.post(strict, dues("a", 1)));
+    }
+
+    @Test
+    void noKindOfEntryThatPeopleMakeEscapesTheApproval() {
+        var strict = TestBooks.open(books, true);
+        for (var kind : List.of(NewEntry.MANUAL, NewEntry.OPENING, NewEntry.CLOSING)) {
+            assertRefused("ledger.approval-required", () -> ledger.post(strict, ofKind(kind)));
+            assertThat(drafts.create(strict, ofKind(kind)).state()).isEqualTo(Draft.State.OPEN);
+        }
+        for (var kind : List.of("receipt", "assessment", "import", NewEntry.REVERSAL)) {
+            assertRefused("ledger.reserved-kind", () -> drafts.create(strict, ofKind(kind)));
+        }
+    }
+
+    private static NewEntry ofKind(String kind) {
+        return new NewEntry(DAY, kind, "x", "kind:" + kind, null, dues("a", 1).postings());
     }
 
     @Test
