@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -307,16 +307,16 @@ class CheckpointsTest {
     }
 
     private long added(LocalDate before, long known, String which) {
-        Map<String, Object> row =
-                sql.queryForMap(
-                        "SELECT CAST(COALESCE(SUM(p.amount), 0) AS SIGNED) total FROM posting p"
+        return Objects.requireNonNull(
+                sql.queryForObject(
+                        "SELECT CAST(COALESCE(SUM(p.amount), 0) AS SIGNED) FROM posting p"
                                 + " JOIN account a ON a.book_id = p.book_id AND a.account_id = p.account_id"
                                 + " JOIN fund f ON f.book_id = p.book_id AND f.fund_id = p.fund_id"
                                 + " WHERE p.book_id = ? AND p.entry_no <= ? AND p.entry_date < ? "
                                 + which,
+                        Long.class,
                         access.body().value(),
                         known,
-                        before);
-        return ((Number) row.get("total")).longValue();
+                        before));
     }
 }

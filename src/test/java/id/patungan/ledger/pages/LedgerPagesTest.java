@@ -326,6 +326,41 @@ class LedgerPagesTest {
     }
 
     @Test
+    void noKindThatACallerNamesEscapesTheApproval() {
+        var approver =
+                new Access(
+                        new Viewer(
+                                "hal.ani",
+                                "Ani",
+                                List.of(new Permission(Role.APPROVER, body, new Scope.All()))),
+                        body);
+        books.requireApproval(approver, true);
+        try {
+            for (var kind : List.of("manual", "receipt", "import", "closing")) {
+                assertThat(
+                                api(
+                                        "hal.siti",
+                                        "k-kind-" + kind,
+                                        """
+                                        {"date": "2006-01-31", "kind": "%s", "description": "API", "lines": [
+                                          {"account": "52300", "fund": "UMUM", "debit": "1"},
+                                          {"account": "11200", "fund": "UMUM", "credit": "1"}]}
+                                        """
+                                                .formatted(kind)))
+                        .as(kind)
+                        .bodyJson()
+                        .extractingPath("type")
+                        .isEqualTo("urn:problem:ledger.approval-required");
+            }
+            assertThat(send("k-kind", "post", "31-01-2006", "70", "70"))
+                    .as("nor does the form")
+                    .hasStatus(422);
+        } finally {
+            books.requireApproval(approver, false);
+        }
+    }
+
+    @Test
     void theApiAnswersWithinReach() {
         assertThat(apiGet("hal.tri", "/entries")).hasStatus(403);
         assertThat(apiGet("hal.tri", "/entries/2")).hasStatus(404);
