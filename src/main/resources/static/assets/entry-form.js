@@ -131,8 +131,10 @@ form.addEventListener("keydown", (event) => {
     event.preventDefault();
     const all = cells();
     const next = all[all.indexOf(event.target) + 1];
-    if (next) next.focus();
-    else addRow();
+    if (next) {
+      next.focus();
+      next.select?.();
+    } else addRow();
   } else if (event.key === "=" && event.target.matches("tbody input") && !event.target.value) {
     const row = event.target.closest("tr");
     const above = row.previousElementSibling?.querySelector(`[name=${event.target.name}]`);

@@ -23,6 +23,18 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What was typed into a form is not lost by a slip: leaving asks first, sending does not
+let typed = false;
+document.addEventListener("input", (event) => {
+  if (event.target.closest("main form[method=post]") && event.target.type !== "password") typed = true;
+});
+document.addEventListener("submit", () => {
+  typed = false;
+});
+window.addEventListener("beforeunload", (event) => {
+  if (typed) event.preventDefault();
+});
+
 // What is wrong with a form is read out and seen first, also when htmx brings it
 const showErrors = (root) => {
   const summary = root.querySelector("#error-summary");

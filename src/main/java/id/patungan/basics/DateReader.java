@@ -2,6 +2,7 @@ package id.patungan.basics;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -40,7 +41,14 @@ public final class DateReader {
                     Map.entry("des", 12),
                     Map.entry("dec", 12));
 
+    private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd-MM-uuuu");
+
     private DateReader() {}
+
+    /** The date as people type it into a field, {@code 31-12-2006}. */
+    public static String typed(LocalDate date) {
+        return TYPED.format(date);
+    }
 
     /**
      * The date.

@@ -13,10 +13,11 @@ import java.util.List;
 /**
  * What parties were charged for a fiscal year, have paid and owe.
  *
+ * @param asOf today, or the last day of that year when it is over
  * @param lines by party
  * @param zero nothing, in the currency of the book
  */
-public record Collection(int year, List<Line> lines, Money zero) {
+public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero) {
 
     /** Takes a copy. */
     public Collection {
@@ -70,11 +71,11 @@ public record Collection(int year, List<Line> lines, Money zero) {
             Money prepaid,
             @Nullable LocalDate overdue,
             @Nullable LocalDate nextDue,
-            LocalDate today) {
+            LocalDate asOf) {
 
-        static Line of(OpenCharge charge, Money prepaid, LocalDate today) {
+        static Line of(OpenCharge charge, Money prepaid, LocalDate asOf) {
             var open = charge.open().minorUnits() > 0;
-            var late = open && today.isAfter(charge.due());
+            var late = open && asOf.isAfter(charge.due());
             return new Line(
                     charge.party(),
                     charge.partyName(),
@@ -83,7 +84,7 @@ public record Collection(int year, List<Line> lines, Money zero) {
                     prepaid,
                     late ? charge.due() : null,
                     open ? charge.due() : null,
-                    today);
+                    asOf);
         }
 
         Line plus(Line other) {
@@ -95,7 +96,7 @@ public record Collection(int year, List<Line> lines, Money zero) {
                     prepaid,
                     earlier(overdue, other.overdue),
                     earlier(nextDue, other.nextDue),
-                    today);
+                    asOf);
         }
 
         private static @Nullable LocalDate earlier(
@@ -114,9 +115,9 @@ public record Collection(int year, List<Line> lines, Money zero) {
             return Collection.percent(paid, charged);
         }
 
-        /** How many days something is overdue; 0 if nothing is. */
+        /** How many days something is overdue on the day of the collection; 0 if nothing is. */
         public long daysOverdue() {
-            return overdue == null ? 0 : ChronoUnit.DAYS.between(overdue, today);
+            return overdue == null ? 0 : ChronoUnit.DAYS.between(overdue, asOf);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -134,6 +135,8 @@ public class Contributions {
                                 .max()
                                 .orElse(today.getYear())
                         : (int) asked;
+        var lastDay = LocalDate.of(year, Month.DECEMBER, 31);
+        var asOf = today.isAfter(lastDay) ? lastDay : today;
         var currency = books.get(access.body()).currency();
         var zero = Money.zero(currency);
         var prepaid = new LinkedHashMap<String, Money>();
@@ -145,10 +148,10 @@ public class Contributions {
             if (!charge.period().equals(Integer.toString(year))) continue;
             lines.merge(
                     charge.party(),
-                    Collection.Line.of(charge, prepaid.getOrDefault(charge.party(), zero), today),
+                    Collection.Line.of(charge, prepaid.getOrDefault(charge.party(), zero), asOf),
                     Collection.Line::plus);
         }
-        return new Collection(year, lines.values().stream().toList(), zero);
+        return new Collection(year, asOf, lines.values().stream().toList(), zero);
     }
 
     private ReceiptRepository.Payer within(Access access, String party) {

@@ -2,6 +2,7 @@ package id.patungan.platform;
 
 import id.patungan.basics.AmountFormat;
 import id.patungan.basics.AmountInWords;
+import id.patungan.basics.DateReader;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 
@@ -71,6 +72,11 @@ public class Formats {
     /** A business date: {@code 31 Desember 2006}; English {@code 31 December 2006}. */
     public String date(LocalDate date) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(date);
+    }
+
+    /** As people type it into a field: {@code 31-12-2006}. */
+    public String typed(LocalDate date) {
+        return DateReader.typed(date);
     }
 
     /** A business date in a table: {@code 31 Des 2006}. */

@@ -52,9 +52,14 @@ class StatementPages {
             @RequestParam(required = false) @Nullable String until,
             Model model) {
         var period = StatementPeriod.asked(from, until, statements.latestYear(access));
+        var lines = statements.lines(access, period);
+        if (!access.reach().everything() && lines.size() == 1) {
+            // who sees one statement alone is spared a list of one
+            return "redirect:" + address(body) + "/" + lines.getFirst().party().code();
+        }
         var formats = new PaperFormats(locale, body.currency(), body.zone());
         model.addAttribute("body", body);
-        model.addAttribute("lines", statements.lines(access, period));
+        model.addAttribute("lines", lines);
         days(model, formats, period);
         model.addAttribute(
                 "period",

@@ -20,6 +20,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** What the layout shows around every page; {@code @frame} in templates. */
 @Component("frame")
@@ -32,23 +33,24 @@ class Frame {
      */
     private static final List<Entry> ENTRIES =
             List.of(
-                    new Entry("home", "", Action.READ_OWN),
-                    new Entry("journal", "/journal", Action.READ_BOOKS),
-                    new Entry("drafts", "/drafts", Action.READ_BOOKS),
-                    new Entry("regions", "/regions", Action.READ_OWN),
-                    new Entry("assessments", "/assessments", Action.READ_OWN),
-                    new Entry("receipts", "/receipts", Action.READ_OWN),
-                    new Entry("members", "/members", Action.READ_OWN),
-                    new Entry("parties", "/parties", Action.READ_BOOKS),
-                    new Entry("agreements", "/agreements", Action.READ_OWN),
-                    new Entry("indicators", "/indicators", Action.READ_OWN),
-                    new Entry("signatories", "/signatories", Action.READ_BOOKS),
-                    new Entry("funds", "/funds", Action.READ_OWN),
-                    new Entry("accounts", "/accounts", Action.READ_BOOKS),
-                    new Entry("periods", "/periods", Action.READ_BOOKS),
-                    new Entry("checks", "/checks", Action.READ_BOOKS),
-                    new Entry("audit", "/audit", Action.READ_BOOKS),
-                    new Entry("settings", "/settings", Action.READ_BOOKS));
+                    new Entry("home", "", Frame::anyone),
+                    new Entry("journal", "/journal", Frame::books),
+                    new Entry("drafts", "/drafts", Frame::books),
+                    new Entry("regions", "/regions", Frame::parties),
+                    new Entry("assessments", "/assessments", Frame::parties),
+                    new Entry("receipts", "/receipts", Frame::parties),
+                    new Entry("funds", "/funds", Frame::funds),
+                    new Entry("trial-balance", "/trial-balance", Frame::books),
+                    new Entry("accounts", "/accounts", Frame::books),
+                    new Entry("periods", "/periods", Frame::books),
+                    new Entry("members", "/members", Frame::anyone),
+                    new Entry("parties", "/parties", Frame::books),
+                    new Entry("agreements", "/agreements", Frame::anyone),
+                    new Entry("indicators", "/indicators", Frame::anyone),
+                    new Entry("signatories", "/signatories", Frame::books),
+                    new Entry("checks", "/checks", Frame::books),
+                    new Entry("audit", "/audit", Frame::books),
+                    new Entry("settings", "/settings", Frame::books));
 
     private final CurrentViewer current;
 
@@ -84,7 +86,7 @@ class Frame {
         } else {
             var access = new Access(viewer, body.id());
             for (var entry : ENTRIES) {
-                if (access.may(entry.needs())) {
+                if (entry.seenBy().test(access)) {
                     links.add(new Link(entry.key(), "/bodies/" + body.code() + entry.path()));
                 }
             }
@@ -101,6 +103,24 @@ class Frame {
         return new View(language, address, viewer, body, bodies, links, search);
     }
 
+    private static boolean anyone(Access access) {
+        return access.may(Action.READ_OWN);
+    }
+
+    private static boolean books(Access access) {
+        return access.may(Action.READ_BOOKS);
+    }
+
+    /** Whoever reads the affairs of parties, be it one. */
+    private static boolean parties(Access access) {
+        return access.reach().everything() || !access.reach().parties().isEmpty();
+    }
+
+    /** Whoever reads funds, be it one. */
+    private static boolean funds(Access access) {
+        return access.reach().everything() || !access.reach().funds().isEmpty();
+    }
+
     /** Path and query as asked for, also on an error page. */
     private static String address(HttpServletRequest request) {
         var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -115,7 +135,8 @@ class Frame {
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
-    private record Entry(String key, String path, Action needs) {}
+    /** A page of a body, for those to whom it has something to show. */
+    private record Entry(String key, String path, Predicate<Access> seenBy) {}
 
     /** A line of the menu; {@code nav.<key>} names it. */
     record Link(String key, String address) {}

@@ -1,6 +1,7 @@
 package id.patungan.web;
 
 import id.patungan.basics.BodyId;
+import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
 import id.patungan.platform.AccessException;
@@ -108,11 +109,11 @@ class PeopleController {
         var begins =
                 errors.read(
                         "from",
-                        () -> from.isBlank() ? LocalDate.now(clock) : LocalDate.parse(from));
+                        () -> from.isBlank() ? LocalDate.now(clock) : DateReader.read(from));
         var ends =
                 errors.read(
                         "last",
-                        () -> last.isBlank() ? LocalDate.MAX : LocalDate.parse(last).plusDays(1));
+                        () -> last.isBlank() ? LocalDate.MAX : DateReader.read(last).plusDays(1));
         var where = role == Role.ADMINISTRATOR ? null : bodyId(body);
         var limited = errors.read("scopeValue", () -> scope(where, scope, scopeValue.strip()));
         if (role != Role.ADMINISTRATOR && where == null) {

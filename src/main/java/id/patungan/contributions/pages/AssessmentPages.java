@@ -1,5 +1,6 @@
 package id.patungan.contributions.pages;
 
+import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.InputException;
@@ -96,7 +97,7 @@ class AssessmentPages {
         form.set("key", UUID.randomUUID().toString());
         if (form.text("kind").isEmpty()) form.set("kind", NewAssessment.Kind.DUES.code());
         if (form.text("year").isEmpty()) form.set("year", Integer.toString(today.getYear()));
-        if (form.text("date").isEmpty()) form.set("date", today.toString());
+        if (form.text("date").isEmpty()) form.set("date", DateReader.typed(today));
         return show(access, body, form, today, model);
     }
 

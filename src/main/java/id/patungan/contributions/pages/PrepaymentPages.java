@@ -1,6 +1,7 @@
 package id.patungan.contributions.pages;
 
 import id.patungan.basics.AccountCode;
+import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.NewPrepaymentUse;
@@ -219,7 +220,7 @@ class PrepaymentPages {
     private Sent started(BodyEntry body, Locale locale) {
         var form = new Sent(new LinkedMultiValueMap<>(), body.currency(), locale);
         form.set("key", UUID.randomUUID().toString());
-        form.set("on", LocalDate.now(clock.withZone(body.zone())).toString());
+        form.set("on", DateReader.typed(LocalDate.now(clock.withZone(body.zone()))));
         return form;
     }
 

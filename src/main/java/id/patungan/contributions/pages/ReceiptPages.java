@@ -1,6 +1,7 @@
 package id.patungan.contributions.pages;
 
 import id.patungan.basics.AccountCode;
+import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.Money;
@@ -102,7 +103,7 @@ class ReceiptPages {
         var form = new Sent(new LinkedMultiValueMap<>(given), body.currency(), locale);
         form.set("key", UUID.randomUUID().toString());
         if (form.text("date").isEmpty()) {
-            form.set("date", LocalDate.now(clock.withZone(body.zone())).toString());
+            form.set("date", DateReader.typed(LocalDate.now(clock.withZone(body.zone()))));
         }
         return show(access, body, form, model);
     }

@@ -215,9 +215,9 @@ class ChartPages {
     private String showFunds(
             Access access, BodyEntry body, FundForm form, Locale locale, Model model) {
         var today = journal.reportingDay(access, LocalDate.now(clock.withZone(body.zone())));
-        var year = today.withDayOfYear(1);
+        var first = PageModel.firstDay(access, books.get(access.body()), today);
         var cash =
-                journal.cashByFund(access, year, today.plusDays(1), Journal.HEAD).stream()
+                journal.cashByFund(access, first, today.plusDays(1), Journal.HEAD).stream()
                         .collect(Collectors.toMap(FundBalance::fund, Function.identity()));
         var rows =
                 books.funds(access).stream()
@@ -231,7 +231,7 @@ class ChartPages {
         page.fill(access, body, locale, model);
         model.addAttribute("rows", rows);
         model.addAttribute("total", FundBalance.total(rows.stream().map(FundRow::cash).toList()));
-        model.addAttribute("from", year);
+        model.addAttribute("from", first);
         model.addAttribute("asOf", today);
         model.addAttribute("restrictions", Restriction.values());
         model.addAttribute("form", form);

@@ -1,6 +1,7 @@
 package id.patungan.ledger.pages;
 
 import id.patungan.basics.AmountFormat;
+import id.patungan.basics.DateReader;
 import id.patungan.ledger.NewEntry;
 import id.patungan.ledger.NewPosting;
 
@@ -62,7 +63,7 @@ public record EntryForm(
 
     /** An empty form for a day. */
     static EntryForm empty(String key, LocalDate date) {
-        return new EntryForm(key, "", DateText.shown(date), "", "", List.of()).withRows(ROWS);
+        return new EntryForm(key, "", DateReader.typed(date), "", "", List.of()).withRows(ROWS);
     }
 
     /** As sent by a browser: fields of rows come in the order of the rows. */
@@ -101,7 +102,7 @@ public record EntryForm(
         return new EntryForm(
                 "",
                 Integer.toString(version),
-                DateText.shown(entry.date()),
+                DateReader.typed(entry.date()),
                 entry.documentNo() == null ? "" : entry.documentNo(),
                 entry.description(),
                 entry.postings().stream().map(line -> line(line, currency, locale)).toList());

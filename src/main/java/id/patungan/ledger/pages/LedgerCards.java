@@ -59,10 +59,11 @@ class LedgerCards {
         }
     }
 
-    /** The cash of each fund this year. */
+    /** The cash of each fund in a period. */
     public record Cash(
             String body,
             Currency currency,
+            LocalDate from,
             LocalDate asOf,
             List<FundBalance> funds,
             FundBalance total,
@@ -86,14 +87,15 @@ class LedgerCards {
             return Optional.empty();
         }
         var today = journal.reportingDay(access, LocalDate.now(clock.withZone(book.get().zone())));
-        var funds =
-                journal.cashByFund(access, today.withDayOfYear(1), today.plusDays(1), Journal.HEAD);
+        var first = PageModel.firstDay(access, book.get(), today);
+        var funds = journal.cashByFund(access, first, today.plusDays(1), Journal.HEAD);
         return funds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new Cash(
                                 book.get().code(),
                                 book.get().currency(),
+                                first,
                                 today,
                                 funds,
                                 FundBalance.total(funds),

@@ -1,5 +1,6 @@
 package id.patungan.ledger.pages;
 
+import id.patungan.ledger.Book;
 import id.patungan.ledger.Journal;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
@@ -8,6 +9,7 @@ import id.patungan.platform.BodyDirectory.BodyEntry;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -20,6 +22,17 @@ class PageModel {
 
     PageModel(Journal journal) {
         this.journal = journal;
+    }
+
+    /**
+     * The first day shown where nobody asks for another: 1 January; for those who see single funds
+     * the first day of the book, since a grant is accounted for as a whole.
+     */
+    static LocalDate firstDay(Access access, Book book, LocalDate last) {
+        var year = last.withDayOfYear(1);
+        return access.reach().everything() || book.firstOpen().isAfter(year)
+                ? year
+                : book.firstOpen();
     }
 
     LedgerNames fill(Access access, BodyEntry body, Locale locale, Model model) {

@@ -69,7 +69,12 @@ class ReportPages {
                         .findFirst()
                         .orElseThrow(() -> AccessException.nothingHere("fund " + code));
         var last = day(until).orElseGet(() -> reportingDay(access, body));
-        var first = day(from).filter(day -> !day.isAfter(last)).orElse(last.withDayOfYear(1));
+        var first =
+                day(from)
+                        .filter(day -> !day.isAfter(last))
+                        .orElseGet(() ->
+                                PageModel.firstDay(
+                                        access, services.books().get(access.body()), last));
         var card =
                 services.journal()
                         .fundCash(

@@ -49,7 +49,7 @@ class ReversePages {
         access.require(Action.PREPARE);
         var today = LocalDate.now(clock.withZone(body.zone()));
         fill(access, body, number, locale, model);
-        model.addAttribute("date", DateText.shown(today));
+        model.addAttribute("date", DateReader.typed(today));
         model.addAttribute("reason", "");
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("errors", new FormErrors());
