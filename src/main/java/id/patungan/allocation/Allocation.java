@@ -2,6 +2,8 @@ package id.patungan.allocation;
 
 import id.patungan.basics.Money;
 
+import java.util.Currency;
+
 /**
  * Divides an amount by a rule: exact fractions throughout, then one rounding pass.
  *
@@ -9,6 +11,8 @@ import id.patungan.basics.Money;
  * to the largest remainders (Hamilton's method). So the shares add up to the total, and none is a
  * whole unit away from its quota. A party with the quota zero pays zero. A negative total gives the
  * same shares with the other sign. Nothing depends on the order of the parties.
+ *
+ * <p>A rule that makes its own total is the exception: see {@link #charge}.
  */
 public final class Allocation {
 
@@ -23,9 +27,36 @@ public final class Allocation {
         if (parties.all().isEmpty()) {
             throw AllocationException.noParties();
         }
+        if (document.rule().ownTotal()) {
+            var charged = charge(total.currency(), document, parties);
+            if (!charged.total().equals(total)) {
+                throw AllocationException.otherTotal(total, charged.total());
+            }
+            return charged;
+        }
         var division = new Division(total, parties);
         var quotas = division.quotas(document.rule());
         return new Rounding(total, document, parties).round(quotas, division.trace());
+    }
+
+    /**
+     * What each party pays by a rule that makes its own total ({@link Rule#ownTotal}), such as a
+     * price list: every share is rounded half up to the unit, and their sum is the total.
+     *
+     * @throws AllocationException if the rule cannot be applied, or divides a total, which is not
+     *     given here
+     */
+    public static Shares charge(Currency currency, RuleDocument document, Parties parties) {
+        if (parties.all().isEmpty()) {
+            throw AllocationException.noParties();
+        }
+        if (!document.rule().ownTotal()) {
+            throw AllocationException.noTotal();
+        }
+        var none = Money.zero(currency);
+        var division = new Division(none, parties);
+        var prices = division.prices(document.rule());
+        return new Rounding(none, document, parties).each(prices, division.trace());
     }
 
     /** The shares of a total by a rule with the defaults around it. */

@@ -2,6 +2,7 @@ package id.patungan.allocation;
 
 import id.patungan.basics.DomainException;
 import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,22 @@ public final class AllocationException extends DomainException {
         this.all = List.copyOf(all);
     }
 
+    /** A refusal whose message names the arguments: {0} is the first, figures in short. */
+    private static AllocationException refusal(
+            String place, String code, String message, Object... arguments) {
+        var text = message;
+        for (var number = 0; number < arguments.length; number++) {
+            var shown =
+                    switch (arguments[number]) {
+                        case Fraction figure -> figure.toShortText();
+                        case Money money -> money.toDecimal().toPlainString();
+                        case Object other -> other.toString();
+                    };
+            text = text.replace("{" + number + "}", shown);
+        }
+        return new AllocationException(place, code, text, arguments);
+    }
+
     /**
      * Where in the rule: {@code rule.rest.shares}; {@code parties} or {@code unit} for the rest.
      */
@@ -44,12 +61,11 @@ public final class AllocationException extends DomainException {
 
     /** For callers that need a rule before they may charge anybody. */
     public static AllocationException noRule(String subject) {
-        return new AllocationException(
+        return refusal(
                 "rule",
                 "allocation.no-rule",
-                subject
-                        + " has no rule: name the rule and its legal basis; equal shares are never"
-                        + " assumed",
+                "{0} has no rule: name the rule and its legal basis; equal shares "
+                        + "are never assumed",
                 subject);
     }
 
@@ -58,256 +74,385 @@ public final class AllocationException extends DomainException {
     }
 
     static AllocationException noParties() {
-        return new AllocationException(
+        return refusal(
                 "parties",
                 "allocation.no-parties",
                 "There is nobody to share the amount; give at least one party");
     }
 
     static AllocationException unknownParty(String place, String party) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.unknown-party",
-                "Party " + party + " is not among the parties; add it there or correct the code",
+                "Party {0} is not among the parties; add it there or correct the code",
                 party);
     }
 
     static AllocationException partyTaken(String place, String party) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.party-taken",
-                "Party "
-                        + party
-                        + " already pays a fixed or pinned part outside this rule, which divides"
-                        + " the rest among the others; leave it out of one of the two",
+                "Party {0} already pays a fixed or pinned part outside this rule, "
+                        + "which divides the rest among the others; leave it out of one of the "
+                        + "two",
                 party);
     }
 
     static AllocationException negative(String place, String party, Fraction figure) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.negative-figure",
-                "Party "
-                        + party
-                        + " has the negative figure "
-                        + figure.toShortText()
-                        + "; give 0 or more",
+                "Party {0} has the negative figure {1}; give 0 or more",
                 party,
                 figure);
     }
 
     static AllocationException percentSum(String place, Fraction sum) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.percent-sum",
-                "The percentages add to "
-                        + sum.toShortText()
-                        + ", not to 100; correct them, write fractions such as 100/3, or set"
-                        + " normalise: true",
+                "The percentages add to {0}, not to 100; correct them, write "
+                        + "fractions such as 100/3, or set normalise: true",
                 sum);
     }
 
     static AllocationException percentZero(String place) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.percent-zero",
-                "The percentages are all 0 and cannot be scaled to 100; give at least one above"
-                        + " 0");
+                "The percentages are all 0 and cannot be scaled to 100; give at "
+                        + "least one above 0");
     }
 
     static AllocationException missingFigure(String place, String party, String indicator) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.missing-figure",
-                "Party "
-                        + party
-                        + " has no figure for "
-                        + indicator
-                        + "; enter it, or 0 if it really is none",
+                "Party {0} has no figure for {1}; enter it, or 0 if it really is none",
                 party,
                 indicator);
     }
 
     static AllocationException missingWeight(String place, String party) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.missing-weight",
-                "Party "
-                        + party
-                        + " has no weight in the rule; write it there, 0 if it pays nothing",
+                "Party {0} has no weight in the rule; write it there, 0 if it pays " + "nothing",
                 party);
     }
 
     static AllocationException weightsZero(String place) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.weights-zero",
-                "The weights of all parties are 0, so nothing can be divided by them; give at"
-                        + " least one party a weight above 0");
+                "The weights of all parties are 0, so nothing can be divided by "
+                        + "them; give at least one party a weight above 0");
     }
 
     static AllocationException mixSum(String place, Fraction sum) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.mix-sum",
-                "The shares of the parts add to "
-                        + sum.toShortText()
-                        + ", not to 100; correct them",
+                "The shares of the parts add to {0}, not to 100; correct them",
                 sum);
     }
 
     static AllocationException negativePart(String place, Fraction share) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.negative-part",
-                "A part has the negative share " + share.toShortText() + "; give 0 or more",
+                "A part has the negative share {0}; give 0 or more",
                 share);
     }
 
     static AllocationException floorAboveCap(
             String place, String party, Fraction floor, Fraction cap) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.floor-above-cap",
-                "Party "
-                        + party
-                        + " has a floor of "
-                        + floor.toShortText()
-                        + " % above its cap of "
-                        + cap.toShortText()
-                        + " %; lower the floor or raise the cap",
+                "Party {0} has a floor of {1} % above its cap of {2} %; lower the "
+                        + "floor or raise the cap",
                 party,
                 floor,
                 cap);
     }
 
     static AllocationException floorsTooHigh(String place, Fraction sum, Fraction limit) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.floors-too-high",
-                "The floors add to "
-                        + sum.toShortText()
-                        + " %, more than the "
-                        + limit.toShortText()
-                        + " % there are; lower them",
+                "The floors add to {0} %, more than the {1} % there are; lower them",
                 sum,
                 limit);
     }
 
     static AllocationException capsTooLow(String place, Fraction sum, Fraction limit) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.caps-too-low",
-                "The caps of the parties that pay add to "
-                        + sum.toShortText()
-                        + " %, less than the "
-                        + limit.toShortText()
-                        + " % to be paid; raise them",
+                "The caps of the parties that pay add to {0} %, less than the {1} % "
+                        + "to be paid; raise them",
                 sum,
                 limit);
     }
 
     static AllocationException pinsTooHigh(String place, Fraction sum) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.pins-too-high",
-                "The pinned percentages add to "
-                        + sum.toShortText()
-                        + ", more than 100; lower them",
+                "The pinned percentages add to {0}, more than 100; lower them",
                 sum);
     }
 
     static AllocationException residualNegative(String place, Fraction amount, Fraction fixed) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.residual-negative",
-                "The fixed amounts add to "
-                        + fixed.toShortText()
-                        + ", which is "
-                        + fixed.minus(amount).toShortText()
-                        + " more than the "
-                        + amount.toShortText()
-                        + " to be divided; lower them or raise the total",
+                "The fixed amounts add to {0}, which is {1} more than the {2} to be "
+                        + "divided; lower them or raise the total",
                 fixed,
                 fixed.minus(amount),
                 amount);
     }
 
     static AllocationException nobodyLeft(String place, Fraction amount) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.nobody-left",
-                "Nobody is left to pay the remaining "
-                        + amount.toShortText()
-                        + "; name a residual payer who is not fixed or pinned",
+                "Nobody is left to pay the remaining {0}; name a residual payer who "
+                        + "is not fixed or pinned",
                 amount);
     }
 
     static AllocationException remainder(Fraction remainder, Fraction unit) {
-        return new AllocationException(
+        return refusal(
                 "unit",
                 "allocation.remainder",
-                "With the unit "
-                        + unit.toShortText()
-                        + " an amount of "
-                        + remainder.toShortText()
-                        + " is left over and nobody is named to take it; name remainder_to in a"
-                        + " fixed rule or choose a smaller unit",
+                "With the unit {0} an amount of {1} is left over and nobody is named "
+                        + "to take it; name remainder_to in a fixed rule or choose a smaller "
+                        + "unit",
                 unit,
                 remainder);
     }
 
     static AllocationException severalRemainders(String place, String first, String second) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.several-remainders",
-                "Both "
-                        + first
-                        + " and "
-                        + second
-                        + " are named as remainder_to, but there is one remainder; name one",
+                "Both {0} and {1} are named as remainder_to, but there is one "
+                        + "remainder; name one",
                 first,
                 second);
     }
 
     static AllocationException unit(Fraction unit, String currency) {
-        return new AllocationException(
+        return refusal(
                 "unit",
                 "allocation.unit",
-                "The unit "
-                        + unit.toShortText()
-                        + " is not a multiple of the smallest coin of "
-                        + currency
-                        + "; give a positive multiple of it",
+                "The unit {0} is not a multiple of the smallest coin of {1}; give a "
+                        + "positive multiple of it",
                 unit,
                 currency);
     }
 
     static AllocationException amountTooFine(
             String place, String party, Fraction amount, String currency) {
-        return new AllocationException(
+        return refusal(
                 place,
                 "allocation.amount-too-fine",
-                "Party "
-                        + party
-                        + " would pay the fixed amount "
-                        + amount.toShortText()
-                        + ", which has more decimals than "
-                        + currency
-                        + "; round it in the rule",
+                "Party {0} would pay the fixed amount {1}, which has more decimals "
+                        + "than {2}; round it in the rule",
                 party,
                 amount,
                 currency);
     }
 
     static AllocationException missingHistory(String party) {
-        return new AllocationException(
+        return refusal(
                 "tie",
                 "allocation.missing-history",
-                "Party "
-                        + party
-                        + " has no tie_history, which tie: history needs; enter the units it got so"
-                        + " far, 0 if none",
+                "Party {0} has no tie_history, which tie: history needs; enter the "
+                        + "units it got so far, 0 if none",
                 party);
+    }
+
+    static AllocationException creditsTooHigh(String place, Fraction amount, Fraction credits) {
+        return refusal(
+                place,
+                "allocation.credits-too-high",
+                "The credits add to {0}, more than the {1} to be divided; lower them "
+                        + "or raise the total",
+                credits,
+                amount);
+    }
+
+    static AllocationException divisor(String place, String indicator, Fraction divisor) {
+        return refusal(
+                place,
+                "allocation.divisor",
+                "The figures of {0} cannot be divided by {1}; give a divisor above 0",
+                indicator,
+                divisor);
+    }
+
+    static AllocationException inverseZero(String place, String party) {
+        return refusal(
+                place,
+                "allocation.inverse-zero",
+                "Party {0} has the figure 0, which has no inverse; give a figure "
+                        + "above 0 or leave the party out of this rule",
+                party);
+    }
+
+    static AllocationException negativeAmount(String place, Fraction amount) {
+        return refusal(
+                place,
+                "allocation.negative-amount",
+                "The rule has the negative figure {0}; give 0 or more",
+                amount);
+    }
+
+    static AllocationException shareNew(String place, Fraction share) {
+        return refusal(
+                place,
+                "allocation.share-new",
+                "The share of the new rule is {0} %; give a percentage from 0 to 100",
+                share);
+    }
+
+    static AllocationException noUsers(String place, Fraction amount) {
+        return refusal(
+                place,
+                "allocation.no-users",
+                "Nobody uses the segment of {0}; name who does, or leave it out",
+                amount);
+    }
+
+    static AllocationException userTwice(String place, String party) {
+        return refusal(
+                place,
+                "allocation.user-twice",
+                "Party {0} is twice among the users of a segment; name it once",
+                party);
+    }
+
+    static AllocationException segmentsSum(String place, Fraction sum, Fraction amount) {
+        return refusal(
+                place,
+                "allocation.segments-sum",
+                "The segments add to {0}, not to the {1} to be divided, a difference "
+                        + "of {2}; correct them or the total",
+                sum,
+                amount,
+                amount.minus(sum));
+    }
+
+    static AllocationException minAboveMax(String place, Fraction min, Fraction max) {
+        return refusal(
+                place,
+                "allocation.min-above-max",
+                "The least amount of {0} is above the greatest of {1}; lower one or "
+                        + "raise the other",
+                min,
+                max);
+    }
+
+    static AllocationException negativePrice(String place, String party, Fraction price) {
+        return refusal(
+                place,
+                "allocation.negative-price",
+                "Party {0} would pay {1}, less than 0; set min: 0 or correct plus",
+                party,
+                price);
+    }
+
+    static AllocationException ownTotal(String place, String kind, Fraction amount) {
+        return refusal(
+                place,
+                "allocation.own-total",
+                "A rule of kind {0} makes its own total and cannot divide the {1} "
+                        + "that reaches it here; set scale: true to divide in proportion to "
+                        + "its prices, or let it stand alone",
+                kind,
+                amount);
+    }
+
+    static AllocationException otherTotal(Money given, Money own) {
+        return refusal(
+                "total",
+                "allocation.other-total",
+                "The rule itself gives the total {0}, not {1}; leave the total out, "
+                        + "or set scale: true to divide it in proportion",
+                own,
+                given);
+    }
+
+    static AllocationException noTotal() {
+        return refusal(
+                "total",
+                "allocation.no-total",
+                "The rule divides a total, and none is given; name the amount");
+    }
+
+    static AllocationException tooLarge(Fraction sum) {
+        return refusal(
+                "total",
+                "allocation.too-large",
+                "The shares add to {0}, more than can be kept in books; correct the "
+                        + "rate or the figures",
+                sum);
+    }
+
+    static AllocationException missingWord(String place, String party, String column) {
+        return refusal(
+                place,
+                "allocation.missing-word",
+                "Party {0} has nothing in the column {1}; enter its class",
+                party,
+                column);
+    }
+
+    static AllocationException notInTable(String place, String party, String words) {
+        return refusal(
+                place,
+                "allocation.not-in-table",
+                "Party {0} is in {1}, for which the table has no amount; add it "
+                        + "there or correct the party",
+                party,
+                words);
+    }
+
+    static AllocationException belowBands(
+            String place, String party, String indicator, Fraction figure) {
+        return refusal(
+                place,
+                "allocation.below-bands",
+                "Party {0} has {2} for {1}, below the first band; begin the bands " + "lower",
+                party,
+                indicator,
+                figure);
+    }
+
+    static AllocationException bandsOrder(String place, Fraction from, Fraction previous) {
+        return refusal(
+                place,
+                "allocation.bands-order",
+                "A band from {0} stands after the one from {1}; write bands in "
+                        + "rising order, each beginning once",
+                from,
+                previous);
+    }
+
+    static AllocationException moreThanIncluded(
+            String place, String party, String indicator, Fraction figure, Fraction included) {
+        return refusal(
+                place,
+                "allocation.more-than-included",
+                "Party {0} has {2} for {1} where {3} are included and more have no "
+                        + "price; agree on a price and write it there, or correct the figure",
+                party,
+                indicator,
+                figure,
+                included);
     }
 }

@@ -6,6 +6,7 @@ import id.patungan.basics.Fraction;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a rule gives each party, exact and in main units, by the party's place in the list. Filled
@@ -33,6 +34,11 @@ final class Quotas {
         return quota[party];
     }
 
+    /** Those of all parties, by place. */
+    List<Fraction> all() {
+        return List.of(quota);
+    }
+
     /** The part of the quota that is paid as written and takes no part in rounding. */
     Fraction written(int party) {
         return written[party];
@@ -50,6 +56,12 @@ final class Quotas {
     void write(int party, Fraction amount) {
         quota[party] = amount;
         written[party] = amount;
+    }
+
+    /** Adds an amount that is paid as written, or takes it away if it is negative. */
+    void credit(int party, Fraction amount) {
+        quota[party] = quota[party].plus(amount);
+        written[party] = written[party].plus(amount);
     }
 
     /** Adds what another rule gives; keeps its bounds if asked to. */

@@ -107,6 +107,36 @@ final class Rounding {
                 trace(trace, quotas, fractions, left, shares, remainder, taker));
     }
 
+    /**
+     * Each share rounded by itself, half up; their sum is the total. For rules that make their own
+     * total, so the prices are not negative.
+     */
+    Shares each(Quotas prices, List<TraceStep> trace) {
+        var half = Fraction.of(1, 2);
+        var amounts = new ArrayList<Fraction>();
+        for (var party = 0; party < prices.size(); party++) {
+            var units = prices.quota(party).dividedBy(unit).plus(half).floor();
+            amounts.add(unit.times(whole(units)));
+        }
+        var sum = Division.sum(amounts);
+        if (sum.dividedBy(coin).numerator().bitLength() >= Long.SIZE) {
+            throw AllocationException.tooLarge(sum);
+        }
+        var shares = new ArrayList<Share>();
+        var lines = new ArrayList<Line>();
+        for (var party = 0; party < prices.size(); party++) {
+            var amount = amounts.get(party);
+            var compared = amount.compareTo(prices.quota(party));
+            var reason = compared == 0 ? Reason.EXACT : compared > 0 ? Reason.HALF_UP : Reason.DOWN;
+            shares.add(share(party, prices, amount, reason, null));
+            lines.add(new Line(parties.get(party).code(), prices.quota(party), amount));
+        }
+        var steps = new ArrayList<>(trace);
+        steps.add(new TraceStep("rounding", Step.ROUNDED_EACH, sum, List.of(unit, sum), lines));
+        return new Shares(
+                money(sum), unit.dividedBy(coin).numerator().longValueExact(), shares, steps);
+    }
+
     private int taker(Fraction remainder) {
         if (parties.size() == 1) {
             return 0;
@@ -123,26 +153,15 @@ final class Rounding {
     }
 
     private static void collectRemainders(Rule rule, String place, List<String> named) {
-        switch (rule) {
-            case Rule.Fixed(_, var rest, var remainderTo) -> {
-                if (remainderTo != null) {
-                    if (!named.isEmpty() && !named.getFirst().equals(remainderTo)) {
-                        throw AllocationException.severalRemainders(
-                                place + ".remainder_to", named.getFirst(), remainderTo);
-                    }
-                    named.add(remainderTo);
-                }
-                collectRemainders(rest, place + ".rest", named);
+        if (rule instanceof Rule.Fixed(_, _, var remainderTo) && remainderTo != null) {
+            if (!named.isEmpty() && !named.getFirst().equals(remainderTo)) {
+                throw AllocationException.severalRemainders(
+                        place + ".remainder_to", named.getFirst(), remainderTo);
             }
-            case Rule.Mix(var parts) -> {
-                for (var number = 0; number < parts.size(); number++) {
-                    collectRemainders(
-                            parts.get(number).rule(), place + ".parts[" + number + "].rule", named);
-                }
-            }
-            case Rule.Bounded bounded -> collectRemainders(bounded.rule(), place + ".rule", named);
-            case Rule.Pinned pinned -> collectRemainders(pinned.rest(), place + ".rest", named);
-            case Rule.Equal _, Rule.Percent _, Rule.Only _, Rule.ByIndicator _, Rule.Weights _ -> {}
+            named.add(remainderTo);
+        }
+        for (var inner : rule.inner()) {
+            collectRemainders(inner.rule(), inner.at(place), named);
         }
     }
 

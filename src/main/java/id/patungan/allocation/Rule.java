@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * How a shared cost is divided. Kinds nest: a rest, a part of a mix and what lies between bounds
@@ -20,15 +21,71 @@ import java.util.SequencedMap;
 public sealed interface Rule {
 
     /** The name of the kind in rule files. */
-    String kind();
+    default String kind() {
+        return switch (this) {
+            case Equal _ -> "equal";
+            case Percent _ -> "percent";
+            case Fixed _ -> "fixed";
+            case Only _ -> "only";
+            case ByIndicator _, Weights _ -> "weights";
+            case ScaledSum _ -> "scaled-sum";
+            case Mix _ -> "mix";
+            case TwoPart _ -> "two-part";
+            case Blend _ -> "blend";
+            case Bounded _ -> "bounded";
+            case Pinned _ -> "pinned";
+            case Sequential _ -> "sequential";
+            case Rate _ -> "rate";
+            case Bands _ -> "bands";
+            case Credited(_, var rule) -> rule.kind();
+        };
+    }
 
-    /** Every party pays the same. */
-    record Equal() implements Rule {
-        @Override
-        public String kind() {
-            return "equal";
+    /** The rules directly within this one. */
+    default List<Inner> inner() {
+        return switch (this) {
+            case Fixed fixed -> List.of(new Inner("rest", fixed.rest()));
+            case Mix(var parts) ->
+                    IntStream.range(0, parts.size())
+                            .mapToObj(
+                                    at -> new Inner("parts[" + at + "].rule", parts.get(at).rule()))
+                            .toList();
+            case TwoPart(_, var fixedRule, var usage) ->
+                    List.of(new Inner("fixed.rule", fixedRule), new Inner("usage.rule", usage));
+            case Blend(var before, var after, _, _) ->
+                    List.of(new Inner("old", before), new Inner("new", after));
+            case Bounded bounded -> List.of(new Inner("rule", bounded.rule()));
+            case Pinned pinned -> List.of(new Inner("rest", pinned.rest()));
+            case Credited(_, var rule) -> List.of(new Inner("", rule));
+            case Equal _, Percent _, Only _, ByIndicator _, Weights _, ScaledSum _ -> List.of();
+            case Sequential _, Rate _, Bands _ -> List.of();
+        };
+    }
+
+    /**
+     * Whether the rule makes its own total, as a price list does, instead of dividing one. Such a
+     * rule can only stand alone.
+     */
+    default boolean ownTotal() {
+        return (this instanceof Rate rate && !rate.scale())
+                || (this instanceof Bands bands && !bands.scale());
+    }
+
+    /**
+     * A rule within a rule.
+     *
+     * @param field where it stands, such as {@code parts[0].rule}; empty for a rule with credits,
+     *     which stands in the same place
+     */
+    record Inner(String field, Rule rule) {
+        /** The place of the inner rule when the outer one stands at {@code place}. */
+        String at(String place) {
+            return field.isEmpty() ? place : place + "." + field;
         }
     }
+
+    /** Every party pays the same. */
+    record Equal() implements Rule {}
 
     /**
      * Agreed percentages; a party that is not named pays nothing.
@@ -40,11 +97,6 @@ public sealed interface Rule {
         /** Takes a copy. */
         public Percent {
             shares = copy(shares);
-        }
-
-        @Override
-        public String kind() {
-            return "percent";
         }
     }
 
@@ -61,39 +113,54 @@ public sealed interface Rule {
         public Fixed {
             amounts = copy(amounts);
         }
-
-        @Override
-        public String kind() {
-            return "fixed";
-        }
     }
 
     /** One party, who need not be a member, bears it all. */
-    record Only(String party) implements Rule {
-        @Override
-        public String kind() {
-            return "only";
+    record Only(String party) implements Rule {}
+
+    /**
+     * In proportion to a column of the parties' figures, such as population: {@code w = x} to the
+     * power, or {@code 1/x} to it.
+     *
+     * @param power a whole number from 1; others give no exact weights
+     * @param inverse whether those with less pay more; every figure must then be above 0
+     */
+    record ByIndicator(String indicator, int power, boolean inverse) implements Rule {
+        /** In simple proportion. */
+        public ByIndicator(String indicator) {
+            this(indicator, 1, false);
         }
     }
 
-    /** In proportion to a column of the parties' figures, such as population. */
-    record ByIndicator(String indicator) implements Rule {
-        @Override
-        public String kind() {
-            return "weights";
-        }
-    }
-
-    /** In proportion to weights that stand in the rule; each party needs one, 0 included. */
-    record Weights(SequencedMap<String, Fraction> weights) implements Rule {
+    /**
+     * In proportion to weights that stand in the rule; each party needs one, 0 included.
+     *
+     * @param power as in {@link ByIndicator}
+     * @param inverse as in {@link ByIndicator}
+     */
+    record Weights(SequencedMap<String, Fraction> weights, int power, boolean inverse)
+            implements Rule {
         /** Takes a copy. */
         public Weights {
             weights = copy(weights);
         }
 
-        @Override
-        public String kind() {
-            return "weights";
+        /** In simple proportion. */
+        public Weights(SequencedMap<String, Fraction> weights) {
+            this(weights, 1, false);
+        }
+    }
+
+    /**
+     * In proportion to a sum of figures, each first divided to a common scale: calls + population /
+     * 100 + market value / 1,000,000, as fire districts do.
+     *
+     * @param indicators the divisor of each, above 0
+     */
+    record ScaledSum(SequencedMap<String, Fraction> indicators) implements Rule {
+        /** Takes a copy. */
+        public ScaledSum {
+            indicators = copy(indicators);
         }
     }
 
@@ -102,11 +169,6 @@ public sealed interface Rule {
         /** Takes a copy. */
         public Mix {
             parts = List.copyOf(parts);
-        }
-
-        @Override
-        public String kind() {
-            return "mix";
         }
     }
 
@@ -118,15 +180,28 @@ public sealed interface Rule {
     record Part(Fraction share, Rule rule) {}
 
     /**
+     * A standing charge and a charge for use: a set amount by one rule, all the rest by another.
+     *
+     * @param fixedAmount in main units of the currency
+     */
+    record TwoPart(Fraction fixedAmount, Rule fixedRule, Rule usage) implements Rule {}
+
+    /**
+     * From an old rule to a new one: {@code (100 − s) % old + s % new}, both worked out for the
+     * whole amount.
+     *
+     * @param shareNew {@code s}, in percent from 0 to 100
+     * @param corridor how many percent a party may gain or lose against the old rule; null for no
+     *     limit. A party that paid nothing under the old rule has none.
+     */
+    record Blend(Rule before, Rule after, Fraction shareNew, @Nullable Fraction corridor)
+            implements Rule {}
+
+    /**
      * Divides by a rule, then keeps every party between a floor and a cap by exact water-filling:
      * the parties between their bounds stay in the proportions of the rule.
      */
-    record Bounded(Limit floor, Limit cap, Of of, Rule rule) implements Rule {
-        @Override
-        public String kind() {
-            return "bounded";
-        }
-    }
+    record Bounded(Limit floor, Limit cap, Of of, Rule rule) implements Rule {}
 
     /** What the percentages of bounds are percentages of. */
     enum Of {
@@ -164,10 +239,147 @@ public sealed interface Rule {
         public Pinned {
             pins = copy(pins);
         }
+    }
 
-        @Override
-        public String kind() {
-            return "pinned";
+    /**
+     * A work in segments, each paid equally by those who use it; the "airport game", where it is
+     * the Shapley value. The segments add to the amount.
+     */
+    record Sequential(List<Segment> segments) implements Rule {
+        /** Takes a copy. */
+        public Sequential {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * A segment of a work.
+     *
+     * @param amount in main units of the currency
+     * @param users by code
+     */
+    record Segment(Fraction amount, List<String> users) {
+        /** Takes a copy. */
+        public Segment {
+            users = List.copyOf(users);
+        }
+    }
+
+    /**
+     * A price list: {@code rate · Σ figures + plus}, not less than {@code min} and not more than
+     * {@code max}; revenue-linked, per head. Each share is rounded half up to the unit, and their
+     * sum is the total, unless they are only weights.
+     *
+     * @param rate for every party; null if {@code rates} has one for some
+     * @param rates by party, if {@code rate} is null; a party that is not named pays nothing
+     * @param plus in main units of the currency, as are {@code min} and {@code max}
+     * @param scale whether the amounts are only the proportions in which a given total is divided
+     */
+    record Rate(
+            @Nullable Fraction rate,
+            SequencedMap<String, Fraction> rates,
+            List<String> indicators,
+            Fraction plus,
+            @Nullable Fraction min,
+            @Nullable Fraction max,
+            boolean scale)
+            implements Rule {
+        /** Takes copies. */
+        public Rate {
+            rates = copy(rates);
+            indicators = List.copyOf(indicators);
+        }
+    }
+
+    /**
+     * A table of dues with add-ons, such as those of an association. Rounded as {@link Rate}.
+     *
+     * @param scale as in {@link Rate}
+     */
+    record Bands(Table table, List<AddOn> addOns, boolean scale) implements Rule {
+        /** Takes a copy. */
+        public Bands {
+            addOns = List.copyOf(addOns);
+        }
+    }
+
+    /** How a table of dues is looked up; its amounts are in main units of the currency. */
+    sealed interface Table {
+        /**
+         * By two columns of words.
+         *
+         * @param category the name of one column
+         * @param classes the name of the other
+         * @param amounts by category, then class
+         */
+        record ByWords(
+                String category,
+                String classes,
+                SequencedMap<String, SequencedMap<String, Fraction>> amounts)
+                implements Table {
+            /** Takes a copy. */
+            public ByWords {
+                var taken = new LinkedHashMap<String, SequencedMap<String, Fraction>>();
+                amounts.forEach((name, row) -> taken.put(name, copy(row)));
+                amounts = Collections.unmodifiableSequencedMap(taken);
+            }
+        }
+
+        /**
+         * By a figure, which falls in the band that begins at or below it and ends where the next
+         * begins: {@code [from, next)}.
+         *
+         * @param category the name of a column of words if each category has bands of its own
+         * @param bands by category; under the empty text if there are no categories
+         * @param slab whether an amount is the price of each unit of the figure within its band,
+         *     all bands up to the figure being added, instead of the dues of the whole band
+         */
+        record ByFigure(
+                @Nullable String category,
+                String indicator,
+                SequencedMap<String, List<Band>> bands,
+                boolean slab)
+                implements Table {
+            /** Takes a copy. */
+            public ByFigure {
+                var taken = new LinkedHashMap<String, List<Band>>();
+                bands.forEach((name, list) -> taken.put(name, List.copyOf(list)));
+                bands = Collections.unmodifiableSequencedMap(taken);
+            }
+        }
+    }
+
+    /** A band of figures and what it costs; bands stand in rising order. */
+    record Band(Fraction from, Fraction amount) {}
+
+    /**
+     * What is charged beyond a table: {@code (figure − included) · price} if that is above 0.
+     *
+     * @param category whom it concerns; null for everybody
+     * @param price of one unit; null if more than included cannot be had
+     */
+    record AddOn(
+            @Nullable String category,
+            String indicator,
+            Fraction included,
+            @Nullable Fraction price) {}
+
+    /**
+     * A rule some of whose parties have already given in kind, or host. What they gave is deducted
+     * from the amount before it is divided, and stands as written in their share, of which it
+     * settles so much. A negative credit is a compensation: the others raise it, and it lowers the
+     * share of the party, if need be below 0.
+     *
+     * @param credits in main units of the currency
+     * @param rule for what remains
+     */
+    record Credited(SequencedMap<String, Fraction> credits, Rule rule) implements Rule {
+        /** Takes a copy. */
+        public Credited {
+            credits = copy(credits);
+            if (rule instanceof Credited) {
+                throw new IllegalArgumentException("Credits of one rule stand in one place");
+            }
         }
     }
 

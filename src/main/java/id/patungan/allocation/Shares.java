@@ -70,6 +70,8 @@ public record Shares(Money total, long unit, List<Share> shares, List<TraceStep>
         EXACT,
         /** Rounded down: the units went to larger remainders. */
         DOWN,
+        /** Rounded up by itself, being half a unit or more above; of a rule with its own total. */
+        HALF_UP,
         /** Got a unit, its remainder being among the largest. */
         LARGEST_REMAINDER,
         /** Got a unit although others had an equal remainder: the tie rule chose it. */

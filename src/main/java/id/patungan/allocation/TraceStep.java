@@ -44,14 +44,40 @@ public record TraceStep(
         INDICATOR,
         /** In proportion to the weights of the rule, which add to {0}. */
         WEIGHTS,
+        /** In proportion to indicator {0} to the power {1}, which adds to {2}. */
+        INDICATOR_POWER,
+        /** In proportion to the weights of the rule to the power {0}, which add to {1}. */
+        WEIGHTS_POWER,
+        /** In proportion to {0}, which adds to {1}. */
+        SCALED_SUM,
         /** Cut into {0} parts. */
         MIX,
+        /** {0} by one rule, {1} by another. */
+        TWO_PART,
+        /** {0} percent by the old rule and {1} percent by the new one. */
+        BLEND,
+        /** Kept within {0} percent of the old rule; factor {1} on those between. */
+        CORRIDOR,
+        /** One segment, shared equally by its {0} users. */
+        SEGMENT,
+        /** The sum of {0} segments. */
+        SEQUENTIAL,
+        /** Credits of {0} deducted; {1} remains to be divided. */
+        CREDITS,
+        /** A rate on {0}; the prices add to {1}. */
+        RATE,
+        /** A table of dues; the prices add to {0}. */
+        BANDS,
+        /** In proportion to prices that add to {0}. */
+        SCALED,
         /** Kept between floor and cap; factor {0} on those between. */
         BOUNDED,
         /** Pinned percentages adding to {0}; {1} remains. */
         PINNED,
         /** Whole units of {0}: {1} handed out by largest remainder. */
         ROUNDING,
+        /** Each share rounded half up to units of {0}; they add to {1}. */
+        ROUNDED_EACH,
         /** What is less than a unit, {0}, went to party {1}. */
         REMAINDER;
 

@@ -27,43 +27,46 @@ final class Named {
 
     private static void collectParties(Rule rule, SequencedSet<String> found) {
         switch (rule) {
-            case Rule.Equal() -> {}
-            case Rule.Percent(var shares, var normalise) -> found.addAll(shares.keySet());
-            case Rule.Fixed(var amounts, var rest, var remainderTo) -> {
-                found.addAll(amounts.keySet());
-                collectParties(rest, found);
-                if (remainderTo != null) found.add(remainderTo);
-            }
-            case Rule.Only(var party) -> found.add(party);
-            case Rule.ByIndicator(var indicator) -> {}
-            case Rule.Weights(var weights) -> found.addAll(weights.keySet());
-            case Rule.Mix(var parts) -> parts.forEach(part -> collectParties(part.rule(), found));
-            case Rule.Bounded(var floor, var cap, var of, var inner) -> {
-                for (var limit : List.of(floor, cap)) {
+            case Rule.Percent percent -> found.addAll(percent.shares().keySet());
+            case Rule.Fixed fixed -> found.addAll(fixed.amounts().keySet());
+            case Rule.Only only -> found.add(only.party());
+            case Rule.Weights weights -> found.addAll(weights.weights().keySet());
+            case Rule.Bounded bounded -> {
+                for (var limit : List.of(bounded.floor(), bounded.cap())) {
                     if (limit instanceof Rule.Limit.PerParty(var percents)) {
                         found.addAll(percents.keySet());
                     }
                 }
-                collectParties(inner, found);
             }
-            case Rule.Pinned(var pins, var rest) -> {
-                found.addAll(pins.keySet());
-                collectParties(rest, found);
-            }
+            case Rule.Pinned pinned -> found.addAll(pinned.pins().keySet());
+            case Rule.Sequential(var segments) ->
+                    segments.forEach(segment -> found.addAll(segment.users()));
+            case Rule.Rate rate -> found.addAll(rate.rates().keySet());
+            case Rule.Credited credited -> found.addAll(credited.credits().keySet());
+            case Rule.Equal _, Rule.ByIndicator _, Rule.ScaledSum _, Rule.Mix _ -> {}
+            case Rule.TwoPart _, Rule.Blend _, Rule.Bands _ -> {}
+        }
+        rule.inner().forEach(inner -> collectParties(inner.rule(), found));
+        if (rule instanceof Rule.Fixed fixed && fixed.remainderTo() != null) {
+            found.add(fixed.remainderTo());
         }
     }
 
     private static void collectIndicators(Rule rule, SequencedSet<String> found) {
         switch (rule) {
-            case Rule.ByIndicator(var indicator) -> found.add(indicator);
-            case Rule.Fixed fixed -> collectIndicators(fixed.rest(), found);
-            case Rule.Mix mix -> mix.parts().forEach(part -> collectIndicators(part.rule(), found));
-            case Rule.Bounded bounded -> collectIndicators(bounded.rule(), found);
-            case Rule.Pinned pinned -> collectIndicators(pinned.rest(), found);
-            case Rule.Equal equal -> {}
-            case Rule.Percent percent -> {}
-            case Rule.Only only -> {}
-            case Rule.Weights weights -> {}
+            case Rule.ByIndicator indicator -> found.add(indicator.indicator());
+            case Rule.ScaledSum scaled -> found.addAll(scaled.indicators().keySet());
+            case Rule.Rate rate -> found.addAll(rate.indicators());
+            case Rule.Bands bands -> {
+                if (bands.table() instanceof Rule.Table.ByFigure figures) {
+                    found.add(figures.indicator());
+                }
+                bands.addOns().forEach(addOn -> found.add(addOn.indicator()));
+            }
+            case Rule.Equal _, Rule.Percent _, Rule.Fixed _, Rule.Only _, Rule.Weights _ -> {}
+            case Rule.Mix _, Rule.TwoPart _, Rule.Blend _, Rule.Bounded _, Rule.Pinned _ -> {}
+            case Rule.Sequential _, Rule.Credited _ -> {}
         }
+        rule.inner().forEach(inner -> collectIndicators(inner.rule(), found));
     }
 }

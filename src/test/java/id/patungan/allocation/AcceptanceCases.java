@@ -50,8 +50,12 @@ public final class AcceptanceCases {
         }
     }
 
-    /** All of them. */
+    /** All of them that divide a given total. */
     public static Stream<Case> all() {
+        return Stream.concat(first(), KindCases.all());
+    }
+
+    private static Stream<Case> first() {
         return Stream.of(
                 of(
                         "K3 waste",
@@ -171,6 +175,10 @@ public final class AcceptanceCases {
 
     /** Every refusal that a rule can meet. */
     public static Stream<Refused> refusals() {
+        return Stream.concat(firstRefusals(), KindCases.refusals());
+    }
+
+    private static Stream<Refused> firstRefusals() {
         var abc = "party,name,w\nA,a,1\nB,b,0\nC,c,3\n";
         return Stream.of(
                 refused(

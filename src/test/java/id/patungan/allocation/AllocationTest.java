@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 class AllocationTest {
 
@@ -84,6 +86,80 @@ class AllocationTest {
                         .orElseThrow()
                         .getMessage();
         assertThat(message).contains(given.names());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("id.patungan.allocation.KindCases#priced")
+    void aPriceListMakesItsOwnTotalWhichIsGivenOrLeftOut(Case given) {
+        var document = RuleFile.read("r", given.rule()).document();
+        var parties = PartiesFile.read("p", given.parties());
+        var currency = Currency.getInstance(given.currency());
+        var total = Money.of(currency, new BigDecimal(given.total()));
+
+        var shares = Allocation.charge(currency, document, parties);
+
+        assertThat(byParty(shares)).isEqualTo(given.expected());
+        assertThat(shares.total()).isEqualTo(total).isEqualTo(sum(shares));
+        assertThat(Allocation.allocate(total, document, parties)).isEqualTo(shares);
+        var reversed = new Parties(parties.all().reversed());
+        assertThat(Allocation.charge(currency, document, reversed).shares())
+                .containsExactlyInAnyOrderElementsOf(shares.shares());
+        assertThat(shares.shares())
+                .allSatisfy(share -> {
+                    var unit = Fraction.of(shares.unit(), 100);
+                    var away = Fraction.of(share.share().toDecimal()).minus(share.quota());
+                    assertThat(away.plus(away)).isGreaterThan(unit.negated());
+                    assertThat(away.plus(away)).isLessThanOrEqualTo(unit);
+                });
+    }
+
+    @Test
+    void aRuleThatDividesNeedsATotal() {
+        var document = RuleDocument.of(new Rule.Equal());
+
+        assertThatThrownBy(() -> Allocation.charge(IDR, document, Parties.of("A")))
+                .hasMessageContaining("name the amount");
+    }
+
+    @Test
+    void aSegmentThatNobodyUsesIsRefused() {
+        var rule = new Rule.Sequential(List.of(new Rule.Segment(Fraction.of(5), List.of())));
+
+        assertThatThrownBy(() -> Allocation.allocate(money("5"), rule, Parties.of("A")))
+                .hasMessageContaining("Nobody uses the segment of 5");
+    }
+
+    @Test
+    void whoeverGotFewestUnitsGetsTheNextSoThatTheYearsAreFair() {
+        var received = new TreeMap<>(Map.of("A", 0L, "B", 0L, "C", 0L));
+        var document =
+                new RuleDocument(null, null, RuleDocument.Tie.HISTORY, null, new Rule.Equal());
+
+        for (var year = 0; year < 300; year++) {
+            var parties =
+                    new Parties(
+                            received.entrySet().stream()
+                                    .map(entry ->
+                                            new Parties.Party(
+                                                    entry.getKey(),
+                                                    "",
+                                                    Map.of(),
+                                                    Map.of(),
+                                                    entry.getValue()))
+                                    .toList());
+            var frozen = Map.copyOf(received);
+            for (var share : Allocation.allocate(money("100"), document, parties).shares()) {
+                received.merge(share.party(), share.rounding().minorUnits() / 100, Long::sum);
+            }
+            assertThat(Allocation.allocate(money("100"), document, parties).shares())
+                    .allSatisfy(share ->
+                            assertThat(share.rounding().minorUnits() / 100)
+                                    .isEqualTo(
+                                            received.getOrDefault(share.party(), 0L)
+                                                    - frozen.getOrDefault(share.party(), 0L)));
+        }
+
+        assertThat(received.values()).containsOnly(100L);
     }
 
     @Test

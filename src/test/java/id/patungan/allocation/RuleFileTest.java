@@ -21,6 +21,7 @@ class RuleFileTest {
             basis: Keputusan Bersama 18/2001, article 5
             tie: history
             unit: 1000
+            lines: controlled
             rule:
               kind: fixed
               amounts: {"34.71": 125000000, "33.10": 0.50}
@@ -38,6 +39,35 @@ class RuleFileTest {
                 - {share: 0, rule: {kind: weights, indicator: population}}
                 - {share: 0, rule: {kind: weights, weights: {A: 1/3}}}
                 - {share: 0, rule: {kind: only, party: "34"}}
+                - {share: 0, rule: {kind: weights, indicator: x, power: 2, inverse: true}}
+                - {share: 0, rule: {kind: weights, weights: {A: 1}, power: 3}}
+                - {share: 0, rule: {kind: scaled-sum, indicators: {calls: 1, population: 0.5}}}
+                - share: 0
+                  rule:
+                    kind: two-part
+                    fixed: {amount: 3.5, rule: {kind: equal, credits: {A: -1/3, "B b": 2}}}
+                    usage: {rule: {kind: equal}}
+                    credits: {A: 1}
+                - share: 0
+                  rule:
+                    kind: blend
+                    old: {kind: equal}
+                    new: {kind: blend, old: {kind: equal}, new: {kind: equal}, share_new: 1/3}
+                    share_new: 20
+                    corridor: 2.5
+                - share: 0
+                  rule: {kind: sequential, segments: [{amount: 6, users: [A, "B, c"]}, {amount: 1/2, users: [A]}]}
+                - {share: 0, rule: {kind: rate, rate: 10%, indicators: [a, b], plus: -1, min: 0, max: 9}}
+                - {share: 0, rule: {kind: rate, rates: {A: 1/3, B: 5%}, indicators: [a], scale: true}}
+                - share: 0
+                  rule:
+                    kind: bands
+                    category: c
+                    class: d
+                    table: {x: {y: 1, z: 2.5}, "w w": {y: 3}}
+                    add-ons: [{category: x, indicator: n, included: 6, price: 230}, {indicator: n, included: 0}]
+                - {share: 0, rule: {kind: bands, indicator: n, bands: [{from: 0, amount: 1}, {from: 9.5, amount: 1/3}], scale: true}}
+                - {share: 0, rule: {kind: bands, indicator: n, mode: slab, category: c, table: {x: [{from: 0, amount: 1}]}}}
             """;
 
     @Test
@@ -132,6 +162,28 @@ class RuleFileTest {
                 "rule: {kind: only}",
                 "rule: {kind: percent, shares: [1, 2]}",
                 "rule: {kind: rate, rate: 1}",
+                "rule: {kind: rate, rate: 1, rates: {A: 1}, indicators: [x]}",
+                "rule: {kind: rate, indicators: [x]}",
+                "rule: {kind: rate, rate: ten%, indicators: [x]}",
+                "rule: {kind: rate, rate: 1, indicators: []}",
+                "rule: {kind: weights, indicator: x, power: 0.5}",
+                "rule: {kind: weights, indicator: x, power: 0}",
+                "rule: {kind: weights, indicator: x, power: 10}",
+                "rule: {kind: weights, indicator: x, inverse: yes}",
+                "rule: {kind: scaled-sum, indicators: {}}",
+                "rule: {kind: two-part, fixed: {amount: 1}, usage: {rule: {kind: equal}}}",
+                "rule: {kind: sequential, segments: [{amount: 1, users: []}]}",
+                "rule: {kind: sequential, segments: {A: 1}}",
+                "rule: {kind: blend, old: {kind: equal}, new: {kind: equal}}",
+                "rule: {kind: bands, category: c, table: {x: {y: 1}}}",
+                "rule: {kind: bands, indicator: n, class: c, bands: [{from: 0, amount: 1}]}",
+                "rule: {kind: bands, indicator: n, bands: [1, 2]}",
+                "rule: {kind: bands, indicator: n, bands: [{from: 0}]}",
+                "rule: {kind: bands, indicator: n, category: c, bands: [{from: 0, amount: 1}]}",
+                "rule: {kind: bands, indicator: n, bands: [{from: 0, amount: 1}], add-ons:"
+                        + " [{category: x, indicator: n, included: 1}]}",
+                "rule: {kind: equal, credits: {A: x}}",
+                "lines: some\nrule: {kind: equal}",
                 "rule: {kind: equal}\nunit: ten",
             })
     void abuseAndMistakesAreRefused(String text) {
