@@ -35,6 +35,7 @@ class WebConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(languages);
+                registry.addInterceptor(new FirstQuestion(current));
             }
         };
     }

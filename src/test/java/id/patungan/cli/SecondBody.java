@@ -1,0 +1,196 @@
+package id.patungan.cli;
+
+import static id.patungan.contributions.Kartamantul.BANTUL;
+import static id.patungan.contributions.Kartamantul.SLEMAN;
+import static id.patungan.contributions.Kartamantul.YOGYA;
+import static id.patungan.contributions.Kartamantul.rupiah;
+
+import id.patungan.basics.AccountCode;
+import id.patungan.basics.FundCode;
+import id.patungan.contributions.Assessments;
+import id.patungan.contributions.Kartamantul;
+import id.patungan.contributions.Kartamantul.Town;
+import id.patungan.contributions.LegalBasis;
+import id.patungan.contributions.NewAssessment;
+import id.patungan.contributions.NewPrepaymentUse;
+import id.patungan.contributions.NewProjectCost;
+import id.patungan.contributions.Receipts;
+import id.patungan.ledger.Drafts;
+import id.patungan.ledger.NewEntry;
+import id.patungan.ledger.NewPosting;
+import id.patungan.parties.Indicators;
+import id.patungan.parties.Period;
+import id.patungan.parties.Signatories;
+import id.patungan.parties.Signatory;
+import id.patungan.parties.SignatoryRole;
+import id.patungan.platform.People;
+import id.patungan.platform.Permission;
+import id.patungan.platform.Role;
+import id.patungan.platform.Scope;
+import id.patungan.platform.Viewer;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A body with something of every kind that a route can show, in figures that occur nowhere else,
+ * and its own people: {@code bendahara}, {@code auditor} and {@code sleman} behind a prefix.
+ */
+final class SecondBody {
+
+    private static final LocalDate DAY = LocalDate.of(2006, 5, 2);
+
+    private final ApplicationContext context;
+    private final Town town;
+
+    private SecondBody(ApplicationContext context, Town town) {
+        this.context = context;
+        this.town = town;
+    }
+
+    /** Sets it up, with people whose handles begin with the prefix. */
+    static Town open(ApplicationContext context, String prefix) {
+        var town =
+                new Kartamantul(
+                                context.getBean(id.patungan.parties.Bodies.class),
+                                context.getBean(id.patungan.parties.Parties.class),
+                                context.getBean(id.patungan.parties.Members.class),
+                                context.getBean(id.patungan.parties.Agreements.class),
+                                context.getBean(id.patungan.ledger.Books.class))
+                        .open();
+        var body = new SecondBody(context, town);
+        body.papers();
+        body.entries();
+        body.others();
+        body.people(prefix);
+        return town;
+    }
+
+    private void papers() {
+        var assessments = context.getBean(Assessments.class);
+        var receipts = context.getBean(Receipts.class);
+        var finance = town.finance();
+        var dues = assessments.issue(finance, charge("UMUM", null, 2007, "777000003"), "a1");
+        assessments.earnDues(finance, dues.code(), LocalDate.of(2007, 1, 2), "Diakui", "a2");
+        assessments.issue(finance, charge("UMUM", null, 2008, "666000009"), "a3");
+        var waste =
+                assessments.issue(
+                        finance, charge("PROYEK-SAMPAH", "SAMPAH", 2006, "1234500100"), "a4");
+        assessments.recogniseCost(
+                finance,
+                new NewProjectCost(
+                        waste.code(),
+                        DAY,
+                        rupiah("543210900"),
+                        new AccountCode("54100"),
+                        new AccountCode("21100"),
+                        null,
+                        "Biaya",
+                        null),
+                "a5");
+        var receipt = receipts.record(finance, town.receipt(SLEMAN, "987654300"), "r1");
+        receipts.usePrepayment(
+                finance,
+                NewPrepaymentUse.refunded(
+                        receipt.code(),
+                        DAY,
+                        rupiah("1234567"),
+                        new AccountCode("11200"),
+                        "Dikembalikan"),
+                "r2");
+        receipts.record(finance, town.receipt(BANTUL, "13131313"), "r3");
+    }
+
+    private NewAssessment charge(String fund, @Nullable String project, int year, String total) {
+        return new NewAssessment(
+                project == null ? NewAssessment.Kind.DUES : NewAssessment.Kind.PROJECT,
+                year,
+                new FundCode(fund),
+                project,
+                rupiah(total),
+                project == null ? Kartamantul.EQUAL : Kartamantul.WASTE,
+                null,
+                null,
+                new LegalBasis("PKS-1", project == null ? "Pasal 6" : "Pasal 7"),
+                LocalDate.of(2006, 2, 1),
+                LocalDate.of(2006, 3, 1),
+                "Tagihan",
+                null,
+                Map.of(),
+                Map.of());
+    }
+
+    private void entries() {
+        context.getBean(Drafts.class)
+                .create(
+                        town.finance(),
+                        new NewEntry(
+                                DAY,
+                                NewEntry.MANUAL,
+                                "Rancangan",
+                                "second-draft",
+                                null,
+                                List.of(
+                                        line("51100", 7_654_321_00L),
+                                        line("11200", -7_654_321_00L))));
+    }
+
+    private static NewPosting line(String account, long amount) {
+        return new NewPosting(
+                new AccountCode(account),
+                new FundCode("UMUM"),
+                amount,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private void others() {
+        context.getBean(Indicators.class)
+                .adoptOfficial(town.finance(), List.of(YOGYA, SLEMAN, BANTUL));
+        context.getBean(Signatories.class)
+                .appoint(
+                        town.finance(),
+                        new Signatory(
+                                SignatoryRole.HEAD,
+                                "Kepala",
+                                null,
+                                "Kepala",
+                                Period.since(LocalDate.of(2004, 1, 1))));
+    }
+
+    private void people(String prefix) {
+        var all = new Scope.All();
+        person(prefix + "bendahara", Role.FINANCE, all);
+        person(prefix + "ketua", Role.APPROVER, all);
+        person(prefix + "auditor", Role.AUDITOR, all);
+        var sleman = town.ids().get(SLEMAN);
+        if (sleman != null) {
+            person(prefix + "sleman", Role.TREASURER, new Scope.OneParty(sleman));
+        }
+        person(
+                prefix + "donor",
+                Role.DONOR_VIEWER,
+                new Scope.OneFund(new FundCode("PROYEK-LIMBAH")));
+    }
+
+    private void person(String handle, Role role, Scope scope) {
+        var people = context.getBean(People.class);
+        people.create(Viewer.system(), handle, handle, Demo.PASSWORD);
+        people.grant(
+                Viewer.system(),
+                handle,
+                new Permission(role, town.body(), scope),
+                LocalDate.of(2004, 1, 1),
+                null);
+    }
+}

@@ -1,0 +1,181 @@
+package id.patungan.testing;
+
+import static java.util.Map.entry;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Requests that change something, made from what a route asks for: well-formed ones, so that a
+ * refusal is about who asks, and garbled ones, to see that who asks is looked at first.
+ */
+public final class Wishes {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** What is typed into fields, by their names; what stands in no list here is {@code 1}. */
+    private static final Map<String, String> FIELDS =
+            Map.ofEntries(
+                    entry("account", "51100"),
+                    entry("against", "21100"),
+                    entry("agreement", "PKS-1"),
+                    entry("amount", "1000"),
+                    entry("articles", "Pasal 1"),
+                    entry("asOf", "2006-12-31"),
+                    entry("bank", "11200"),
+                    entry("body", ""),
+                    entry("code", "WALK"),
+                    entry("credit", "1000"),
+                    entry("currency", "IDR"),
+                    entry("date", "2006-12-15"),
+                    entry("debit", ""),
+                    entry("due", "2006-12-31"),
+                    entry("expense", "54100"),
+                    entry("firstOpenDate", "2006-01-01"),
+                    entry("from", "2006-12-15"),
+                    entry("fund", "UMUM"),
+                    entry("fundingClass", ""),
+                    entry("gross", "1000"),
+                    entry("ground", "PKS-1|Pasal 6"),
+                    entry("handle", "walk"),
+                    entry("indicator", "population"),
+                    entry("kind", "donor"),
+                    entry("last", ""),
+                    entry("month", "2006-12"),
+                    entry("on", "2006-12-15"),
+                    entry("password", "gunung merapi 2968"),
+                    entry("restriction", "project"),
+                    entry("role", "TREASURER"),
+                    entry("rule", "rule: {kind: equal}"),
+                    entry("scope", "all"),
+                    entry("signedOn", "2006-12-15"),
+                    entry("sp2dDate", "2006-12-15"),
+                    entry("sp2dOn", "2006-12-15"),
+                    entry("total", "1000"),
+                    entry("type", "PKS"),
+                    entry("until", ""),
+                    entry("value", "12"),
+                    entry("voting", "true"),
+                    entry("year", "2006"),
+                    entry("zone", "WIB"),
+                    entry("party", "34.04"),
+                    entry("name", "Jalan"),
+                    entry("reason", "Salah ketik"),
+                    entry("description", "Jalan"),
+                    entry("do", "draft"));
+
+    /** Where the same name means something else in the wish of an API, or is better left out. */
+    private static final Map<String, String> WIRE_FIELDS =
+            Map.ofEntries(
+                    entry("Request.kind", "dues"),
+                    entry("Request.project", ""),
+                    entry("Request.figures", ""),
+                    entry("Request.indicatorYear", ""),
+                    entry("Request.unit", ""),
+                    entry("WireBasis.kind", "assumed"),
+                    entry("Deduction.kind", "final-tax"),
+                    entry("Deduction.amount", "10"),
+                    entry("Part.net", ""),
+                    entry("Part.allocations", ""),
+                    entry("LegalBasis.article", "Pasal 6"));
+
+    private Wishes() {}
+
+    /** A request that the handler of the route can read to the end. */
+    public static AbstractMockHttpServletRequestBuilder<?> wellFormed(Route route, String path) {
+        var file = route.file();
+        var json = route.json();
+        var request =
+                file == null
+                        ? MockMvcRequestBuilders.request(route.verb(), path)
+                        : MockMvcRequestBuilders.multipart(route.verb(), path)
+                                .file(upload(file, path));
+        request.header("Idempotency-Key", "walk-" + UUID.randomUUID());
+        if (json != null) {
+            request.contentType(MediaType.APPLICATION_JSON)
+                    .content(JSON.writeValueAsBytes(sample(json)));
+        }
+        route.fields().forEach(field -> request.param(field, value(field)));
+        if (route.takesAnyField()) {
+            FIELDS.forEach(request::param);
+        }
+        return request;
+    }
+
+    /** One that it cannot read: neither fields, nor file, nor key, and JSON that is none. */
+    public static AbstractMockHttpServletRequestBuilder<?> garbled(Route route, String path) {
+        var request = MockMvcRequestBuilders.request(route.verb(), path);
+        return route.json() == null
+                ? request
+                : request.contentType(MediaType.APPLICATION_JSON).content("{\"");
+    }
+
+    private static MockMultipartFile upload(String field, String path) {
+        var text =
+                path.contains("/indicators")
+                        ? "party,indicator,year,value,unit,source\n34.04,vehicles,2006,12,unit,Survei\n"
+                        : "code,name,kind\nTOKO,Toko,vendor\n";
+        return new MockMultipartFile(
+                field, "file.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String value(String field) {
+        return FIELDS.getOrDefault(field, "1");
+    }
+
+    /** Something of a type that is read from JSON, by the names of its components. */
+    private static Object sample(Class<?> wish) {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        for (var component : wish.getRecordComponents()) {
+            var special = WIRE_FIELDS.get(wish.getSimpleName() + "." + component.getName());
+            fields.put(
+                    component.getName(),
+                    special == null
+                            ? sample(component.getName(), component.getGenericType())
+                            : emptyToNull(special));
+        }
+        return fields;
+    }
+
+    private static @Nullable Object sample(String name, Type type) {
+        if (type instanceof ParameterizedType list) {
+            return list.getRawType().equals(List.class)
+                    ? List.of(
+                            Objects.requireNonNull(sample(name, list.getActualTypeArguments()[0])))
+                    : Map.of();
+        }
+        if (!(type instanceof Class<?> plain)) {
+            return null;
+        }
+        if (plain.isRecord()) {
+            return sample(plain);
+        }
+        if (plain.isEnum()) {
+            return plain.getEnumConstants()[0].toString();
+        }
+        return switch (plain.getSimpleName()) {
+            case "LocalDate" -> "2006-12-15";
+            case "Boolean", "boolean" -> false;
+            case "Integer", "int" -> 2006;
+            default -> emptyToNull(value(name));
+        };
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
