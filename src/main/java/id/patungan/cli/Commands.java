@@ -16,9 +16,14 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 
 /**
  * The command line. Data goes to standard output, messages to standard error; see {@link ExitCode}.
@@ -116,19 +121,42 @@ public final class Commands implements Runnable {
                         yield ExitCode.REFUSED;
                     }
                     case StartException _ -> environment(err, String.valueOf(e.getMessage()));
-                    case NoSuchFileException file ->
-                            environment(err, "There is no file " + file.getFile());
-                    case IOException _, UncheckedIOException _ ->
-                            environment(err, "A file could not be read or written: " + e);
+                    case UncheckedIOException file ->
+                            environment(err, sentence(Objects.requireNonNull(file.getCause())));
+                    case IOException file -> environment(err, sentence(file));
                     case DataAccessException _ ->
-                            environment(err, "The database did not answer: " + e.getMessage());
-                    default -> {
-                        e.printStackTrace(err);
-                        yield ExitCode.ENVIRONMENT;
-                    }
+                            unknown(err, "The database did not answer as expected", e);
+                    default -> unknown(err, "The program failed", e);
                 };
         err.flush();
         return code;
+    }
+
+    /** The messages of the system name the file, and some of them nothing else. */
+    private static String sentence(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException file -> "There is no file " + file.getFile();
+            case AccessDeniedException file -> "You may not read or write " + file.getFile();
+            case FileAlreadyExistsException file -> file.getFile() + " is a file, not a directory";
+            default -> "A file could not be read or written: " + failure.getMessage();
+        };
+    }
+
+    /** One sentence for whoever gave the command; what only we can read goes to a file. */
+    private static int unknown(PrintWriter err, String sentence, Exception failure) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        try {
+            var log = Files.createTempFile("patungan-", ".log");
+            Files.writeString(log, trace.toString());
+            return environment(
+                    err,
+                    "%s (%s); what happened is written in %s"
+                            .formatted(sentence, failure.getClass().getSimpleName(), log));
+        } catch (IOException e) {
+            err.print(trace);
+            return environment(err, sentence);
+        }
     }
 
     private static int environment(PrintWriter err, String message) {
