@@ -20,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record5;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -58,8 +59,13 @@ class BalanceRepository extends JournalRepository {
                     "Ranges hold a party's own accounts alone; ask for those of one party");
         }
         var covered = cover.isEmpty() ? 0 : cover.getLast().to();
+        // left to itself the server reads all of a party's lines, by an index without numbers
+        var tail = cover.isEmpty() ? POSTING : POSTING.forceIndex("PRIMARY");
         var after = POSTING.ENTRY_NO.gt(covered).and(POSTING.ENTRY_DATE.lt(until));
-        var summed = postings(book, reach, which, from, knownAt, after);
+        var summed =
+                from.isBefore(until)
+                        ? postings(book, reach, which, from, knownAt, withEntries(tail), after)
+                        : openings(book, reach, which, knownAt, tail, after);
         if (!cover.isEmpty()) {
             summed = summed.unionAll(cells(book, reach, which, cover, from, until));
             for (var part : cut(from, until)) {
@@ -71,7 +77,16 @@ class BalanceRepository extends JournalRepository {
                                 // the same day by construction; it has an index of days alone
                                 .and(JOURNAL_ENTRY.ENTRY_DATE.ge(part.from()))
                                 .and(JOURNAL_ENTRY.ENTRY_DATE.lt(part.until()));
-                summed = summed.unionAll(postings(book, reach, which, from, knownAt, days));
+                summed =
+                        summed.unionAll(
+                                postings(
+                                        book,
+                                        reach,
+                                        which,
+                                        from,
+                                        knownAt,
+                                        withEntries(POSTING),
+                                        days));
             }
         }
         var parts = summed.asTable("parts");
@@ -123,6 +138,7 @@ class BalanceRepository extends JournalRepository {
             CardLines which,
             LocalDate from,
             long knownAt,
+            Table<?> table,
             Condition condition) {
         var opening = POSTING.ENTRY_DATE.lt(from);
         var active = opening.not().and(JOURNAL_ENTRY.KIND.ne(NewEntry.CLOSING));
@@ -132,10 +148,35 @@ class BalanceRepository extends JournalRepository {
                         DSL.when(opening, POSTING.AMOUNT).otherwise(0L).as("opening"),
                         DSL.when(active, debit(POSTING.AMOUNT)).otherwise(0L).as("debit"),
                         DSL.when(active, credit(POSTING.AMOUNT)).otherwise(0L).as("credit"))
-                .from(POSTING)
-                .join(JOURNAL_ENTRY)
+                .from(table)
+                .where(visible(book, reach, knownAt))
+                .and(lines(book, which))
+                .and(condition);
+    }
+
+    private static Table<?> withEntries(Table<?> postings) {
+        return postings.join(JOURNAL_ENTRY)
                 .on(JOURNAL_ENTRY.BOOK_ID.eq(POSTING.BOOK_ID))
-                .and(JOURNAL_ENTRY.ENTRY_NO.eq(POSTING.ENTRY_NO))
+                .and(JOURNAL_ENTRY.ENTRY_NO.eq(POSTING.ENTRY_NO));
+    }
+
+    /**
+     * Where no period is asked for, an index holds everything, and the kind of entry is nothing.
+     */
+    private Select<Record5<Integer, Integer, Long, Long, Long>> openings(
+            BodyId book,
+            Reach reach,
+            CardLines which,
+            long knownAt,
+            Table<?> table,
+            Condition condition) {
+        return sql.select(
+                        POSTING.ACCOUNT_ID,
+                        POSTING.FUND_ID,
+                        POSTING.AMOUNT.as("opening"),
+                        DSL.inline(0L).as("debit"),
+                        DSL.inline(0L).as("credit"))
+                .from(table)
                 .where(visible(book, reach, knownAt))
                 .and(lines(book, which))
                 .and(condition);

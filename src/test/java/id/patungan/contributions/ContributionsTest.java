@@ -209,6 +209,33 @@ class ContributionsTest {
     }
 
     @Test
+    void theSameKeyForTheSameWishInAnotherFundIsAConflict() {
+        var dues = town.dues();
+        var other =
+                new NewAssessment(
+                        dues.kind(),
+                        dues.year(),
+                        new FundCode("CADANGAN"),
+                        dues.project(),
+                        dues.total(),
+                        dues.rule(),
+                        dues.figures(),
+                        dues.indicatorYear(),
+                        dues.legalBasis(),
+                        dues.date(),
+                        dues.due(),
+                        dues.description(),
+                        dues.basis(),
+                        dues.shareBasis(),
+                        dues.units());
+        assessments.issue(town.finance(), dues, "once");
+
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> assessments.issue(town.finance(), other, "once"))
+                .matches(refusal -> refusal.kind() == DomainException.Kind.CONFLICT);
+    }
+
+    @Test
     void callersAtOnceGetNumbersWithoutGapsAndTheSameKeyOnePaper() throws Exception {
         assessments.issue(town.finance(), town.dues(), "k2");
         var receipt = town.receipt(SLEMAN, "1000000");
