@@ -177,7 +177,7 @@ public final class Waterfall {
         var figure =
                 BigDecimal.valueOf(minorUnits)
                         .movePointLeft(exponent)
-                        .setScale(1, RoundingMode.HALF_EVEN);
+                        .setScale(1, RoundingMode.HALF_UP);
         var whole = figure.stripTrailingZeros();
         return formats.number(whole.scale() <= 0 ? whole.setScale(0) : figure);
     }

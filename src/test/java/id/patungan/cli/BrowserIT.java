@@ -1,6 +1,7 @@
 package id.patungan.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +73,7 @@ class BrowserIT {
 
     @BeforeAll
     static void theBrowser() {
+        setDefaultAssertionTimeout(20_000);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -204,6 +206,23 @@ class BrowserIT {
         assertThat(finance.byId("debit-1")).isFocused();
         finance.page().locator(".c-credit .ask button").first().click();
         assertThat(question).hasCount(0);
+    }
+
+    @Test
+    void whatWasTypedIsNotLostByASlip() {
+        var finance = as("bendahara", Screen.INDONESIAN_DESK);
+        finance.open(BODY + "/journal/new").fill("description", "Belum disimpan");
+        var asked = new ArrayList<String>();
+        finance.page()
+                .onDialog(dialog -> {
+                    asked.add(dialog.type());
+                    dialog.dismiss();
+                });
+
+        finance.page().locator("nav.side a").first().click();
+
+        assertThat(finance.byId("description")).hasValue("Belum disimpan");
+        assertThat(asked).containsExactly("beforeunload");
     }
 
     @Test
@@ -429,7 +448,7 @@ class BrowserIT {
                                         .signIn(unknown, Demo.PASSWORD));
         var visitor = known.again(screen);
         visitors.add(visitor);
-        return visitor.open("/home");
+        return visitor.atHome();
     }
 
     private String address() {
