@@ -16,8 +16,10 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -206,6 +208,97 @@ class GamePropertiesTest {
                 assertThat(compareExcesses(game, nucleolus.get(), other)).isNegative();
             }
         }
+    }
+
+    /**
+     * Kohlberg's criterion, by another method (Fourier-Motzkin elimination): at every height of
+     * excess, no shift of payments lowers one of the coalitions at or above it and raises none,
+     * nor anybody who pays just what they would alone.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void noShiftOfPaymentsImprovesOnTheNucleolus(int seed) {
+        var game = anyGame(new Random(seed), 2 + seed % 3);
+        var nucleolus = Nucleolus.of(game);
+        if (nucleolus.isEmpty()) {
+            return;
+        }
+        var shares = nucleolus.get();
+        for (var height : new TreeSet<>(sortedExcesses(game, shares))) {
+            assertThat(canImprove(game, shares, height)).isFalse();
+        }
+        if (game.players() > 2) {
+            var moved = new ArrayList<>(shares);
+            moved.set(0, moved.get(0).minus(Fraction.of(1, 3)));
+            moved.set(1, moved.get(1).plus(Fraction.of(1, 3)));
+            var limit = shares.get(1).plus(Fraction.of(1, 3)).compareTo(game.alone(1)) > 0;
+            assertThat(limit || improvable(game, moved)).as("the test can see it").isTrue();
+        }
+    }
+
+    private static boolean improvable(CostGame game, List<Fraction> shares) {
+        return sortedExcesses(game, shares).stream()
+                .anyMatch(height -> canImprove(game, shares, height));
+    }
+
+    private static boolean canImprove(CostGame game, List<Fraction> shares, Fraction height) {
+        // Rows a·y ≤ b over the shifts of all players but the first, who pays what they do not.
+        var rows = new ArrayList<List<Fraction>>();
+        var sum = new ArrayList<>(Collections.nCopies(game.players(), Fraction.ZERO));
+        for (var coalition = 1; coalition < game.everybody(); coalition++) {
+            var paid = Fraction.ZERO;
+            for (var player = 0; player < game.players(); player++) {
+                paid = (coalition >> player & 1) == 1 ? paid.plus(shares.get(player)) : paid;
+            }
+            if (paid.minus(game.cost(coalition)).compareTo(height) >= 0) {
+                var row = shift(game, coalition);
+                rows.add(row);
+                sum = new ArrayList<>(plus(sum, row));
+            }
+        }
+        for (var player = 0; player < game.players(); player++) {
+            if (shares.get(player).equals(game.alone(player))) {
+                rows.add(shift(game, 1 << player));
+            }
+        }
+        sum.set(sum.size() - 1, Fraction.of(-1));
+        rows.add(sum);
+        return hasSolution(rows, game.players() - 1);
+    }
+
+    private static List<Fraction> shift(CostGame game, int coalition) {
+        var row = new ArrayList<Fraction>();
+        for (var player = 1; player < game.players(); player++) {
+            row.add(Fraction.of((coalition >> player & 1) - (coalition & 1)));
+        }
+        row.add(Fraction.ZERO);
+        return row;
+    }
+
+    private static boolean hasSolution(List<List<Fraction>> rows, int variables) {
+        var left = rows;
+        for (var variable = 0; variable < variables; variable++) {
+            var next = new LinkedHashSet<List<Fraction>>();
+            for (var one : left) {
+                if (one.get(variable).signum() == 0) {
+                    next.add(one);
+                }
+                for (var other : left) {
+                    if (one.get(variable).signum() > 0 && other.get(variable).signum() < 0) {
+                        var up = Fraction.ONE.dividedBy(one.get(variable));
+                        var down = Fraction.ONE.dividedBy(other.get(variable).negated());
+                        next.add(
+                                plus(
+                                        one.stream().map(figure -> figure.times(up)).toList(),
+                                        other.stream()
+                                                .map(figure -> figure.times(down))
+                                                .toList()));
+                    }
+                }
+            }
+            left = List.copyOf(next);
+        }
+        return left.stream().allMatch(row -> row.getLast().signum() >= 0);
     }
 
     /** Which of two divisions comes first when their excesses are compared, largest first. */
