@@ -455,4 +455,172 @@ public final class AllocationException extends DomainException {
                 figure,
                 included);
     }
+
+    static AllocationException gameTotal(String place, Fraction all, Fraction amount) {
+        return refusal(
+                place,
+                "allocation.game-total",
+                "All together pay {0} by the costs of the rule, but {1} is to be divided; correct"
+                        + " the costs or the total",
+                all,
+                amount);
+    }
+
+    static AllocationException negativeCost(String place, String coalition, Fraction cost) {
+        return refusal(
+                place,
+                "allocation.negative-cost",
+                "Coalition {0} has the negative cost {1}; give 0 or more",
+                coalition,
+                cost);
+    }
+
+    static AllocationException coalitionTwice(String place, String one, String other) {
+        return refusal(
+                place,
+                "allocation.coalition-twice",
+                "Coalition {0} is there again as {1}; leave one out",
+                one,
+                other);
+    }
+
+    static AllocationException coalitionRepeats(String place, String coalition, String party) {
+        return refusal(
+                place,
+                "allocation.coalition-repeats",
+                "Coalition {0} names {1} more than once; name each once",
+                coalition,
+                party);
+    }
+
+    static AllocationException unknownClass(String place, String name) {
+        return refusal(
+                place,
+                "allocation.unknown-class",
+                "There is no class {0} in the rule; add it to the classes or correct the name",
+                name);
+    }
+
+    static AllocationException emptyClass(String place, String name) {
+        return refusal(
+                place,
+                "allocation.empty-class",
+                "Class {0} has no party; name one or leave the class out",
+                name);
+    }
+
+    static AllocationException classTwice(String place, String party) {
+        return refusal(
+                place,
+                "allocation.class-twice",
+                "Party {0} is in the classes more than once; name it in one, once",
+                party);
+    }
+
+    static AllocationException noClass(String place, String party) {
+        return refusal(
+                place,
+                "allocation.no-class",
+                "Party {0} is in no class; add it to the one it belongs to",
+                party);
+    }
+
+    static AllocationException missingAlone(String place, String player, String otherwise) {
+        return refusal(
+                place,
+                "allocation.missing-alone",
+                "{0} has no cost of its own, from which default: {1} works out the others; list"
+                        + " it, 0 if it is nothing",
+                player,
+                otherwise);
+    }
+
+    static AllocationException tooManyCoalitions(String place, int players, int most) {
+        return refusal(
+                place,
+                "allocation.too-many-coalitions",
+                "{0} players form more coalitions than can be listed; name a default (max, sum or"
+                        + " segments), or group them into {1} classes or fewer",
+                players,
+                most);
+    }
+
+    static AllocationException missingCoalitions(String place, int missing, int all, String named) {
+        return refusal(
+                place,
+                "allocation.missing-coalitions",
+                "No cost is given for {0} of the {1} coalitions: {2}; list them, or name a default"
+                        + " (max, sum or segments)",
+                missing,
+                all,
+                named);
+    }
+
+    static AllocationException negativeMarginal(String place, String player, Fraction cost) {
+        return refusal(
+                place,
+                "allocation.negative-marginal",
+                "{0} adds {1} to the cost, less than nothing, so it cannot be charged by that; use"
+                        + " shapley or nucleolus, or correct the costs",
+                player,
+                cost);
+    }
+
+    static AllocationException tooManyForShapley(String place, int players, int most) {
+        return refusal(
+                place,
+                "allocation.too-many-for-shapley",
+                "The Shapley value of these costs is exact for up to {1} players, and there are"
+                        + " {0}; group them into classes, or ask for an estimate with a sample"
+                        + " (orders and seed)",
+                players,
+                most);
+    }
+
+    static AllocationException sampleTooLarge(String place, long most) {
+        return refusal(
+                place,
+                "allocation.sample-too-large",
+                "The sample is too large for so many players; ask for {0} orders or fewer",
+                most);
+    }
+
+    static AllocationException missingBenefit(String place, String player) {
+        return refusal(
+                place,
+                "allocation.missing-benefit",
+                "{0} has no benefit in the rule; write it there, 0 if the works are worth nothing"
+                        + " to it",
+                player);
+    }
+
+    static AllocationException noBenefitRemains(String place, Fraction joint) {
+        return refusal(
+                place,
+                "allocation.no-benefit-remains",
+                "Joint costs of {0} are left, but the remaining benefits add to 0, so these cannot"
+                        + " divide them; correct the costs or benefits, or use shapley or nucleolus",
+                joint);
+    }
+
+    static AllocationException tooManyForNucleolus(String place, int players, int most) {
+        return refusal(
+                place,
+                "allocation.too-many-for-nucleolus",
+                "The nucleolus is worked out for up to {1} players, and there are {0}; group them"
+                        + " into classes, or use shapley",
+                players,
+                most);
+    }
+
+    static AllocationException nobodyGains(String place, Fraction total, Fraction alone) {
+        return refusal(
+                place,
+                "allocation.nobody-gains",
+                "All together pay {0}, but each alone only {1} in all, so no division leaves"
+                        + " everybody at or below that, as the nucleolus asks; use shapley or scrb,"
+                        + " or do without the joint works",
+                total,
+                alone);
+    }
 }

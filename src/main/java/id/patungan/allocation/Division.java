@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * the rule cannot be applied. Works on the amount without its sign; {@link Rounding} gives it back.
  *
  * <p>The kinds themselves are in {@link AgreedParts}, {@link Proportions}, {@link Compositions},
- * {@link Bounds} and {@link Tariffs}; here is what they share.
+ * {@link Bounds}, {@link Tariffs} and {@link Games}; here is what they share.
  */
 final class Division {
 
@@ -103,6 +103,7 @@ final class Division {
             case Rule.Bounded bounded -> new Bounds(this).bounded(bounded, node);
             case Rule.Rate rate -> new Tariffs(this).scaled(rate, node);
             case Rule.Bands bands -> new Tariffs(this).scaled(bands, node);
+            case Rule.Game game -> new Games(this, node, game.costs()).divide(game);
         };
     }
 
@@ -209,6 +210,11 @@ final class Division {
 
     List<Integer> without(List<Integer> members, Map<String, Fraction> named) {
         return members.stream().filter(member -> !named.containsKey(code(member))).toList();
+    }
+
+    /** Adds a step that has been made up already. */
+    void note(TraceStep step) {
+        trace.add(step);
     }
 
     /** Writes a step down, with a line for each member. */

@@ -70,7 +70,9 @@ final class Rounding {
         for (var party = 0; party < quotas.size(); party++) {
             var quota = quotas.quota(party).minus(quotas.written(party));
             if (party == taker) {
-                quota = quota.minus(remainder).max(Fraction.ZERO);
+                // Who is paid instead of paying, in a cost game, is not brought up to nothing.
+                var least = quota.signum() < 0 ? quota.minus(remainder) : Fraction.ZERO;
+                quota = quota.minus(remainder).max(least);
             }
             var inUnits = quota.dividedBy(unit);
             floors[party] = inUnits.floor();

@@ -37,6 +37,11 @@ public sealed interface Rule {
             case Sequential _ -> "sequential";
             case Rate _ -> "rate";
             case Bands _ -> "bands";
+            case Marginal _ -> "marginal";
+            case StandAlone _ -> "stand-alone";
+            case Shapley _ -> "shapley";
+            case Scrb _ -> "scrb";
+            case Nucleolus _ -> "nucleolus";
             case Credited(_, var rule) -> rule.kind();
         };
     }
@@ -58,7 +63,7 @@ public sealed interface Rule {
             case Pinned pinned -> List.of(new Inner("rest", pinned.rest()));
             case Credited(_, var rule) -> List.of(new Inner("", rule));
             case Equal _, Percent _, Only _, ByIndicator _, Weights _, ScaledSum _ -> List.of();
-            case Sequential _, Rate _, Bands _ -> List.of();
+            case Sequential _, Rate _, Bands _, Game _ -> List.of();
         };
     }
 
@@ -382,6 +387,57 @@ public sealed interface Rule {
             }
         }
     }
+
+    /**
+     * Divides by a cost game, which says what every coalition would pay alone. All together must
+     * pay the amount that reaches the rule, or the whole total, of which the rule then divides its
+     * part. What the result means for coalitions is reported in the trace.
+     */
+    sealed interface Game extends Rule {
+        /** What every coalition would pay alone. */
+        Costs costs();
+    }
+
+    /** In proportion to what each adds to the cost of the others: {@code m(i) = c(N) − c(N∖i)}. */
+    record Marginal(Costs costs) implements Game {}
+
+    /** In proportion to what each would pay alone: {@code c(i)}. */
+    record StandAlone(Costs costs) implements Game {}
+
+    /**
+     * By the Shapley value: what each adds to the cost, on average over all orders of arrival.
+     *
+     * @param sample how to estimate it where it cannot be worked out exactly; null to refuse then
+     */
+    record Shapley(Costs costs, @Nullable Sample sample) implements Game {}
+
+    /**
+     * A sample of orders of arrival.
+     *
+     * @param orders how many, at least 2
+     * @param seed from which they are drawn; the same seed gives the same orders
+     */
+    record Sample(int orders, long seed) {}
+
+    /**
+     * Separable costs, remaining benefits: each pays what it adds, and the joint costs that are
+     * left are divided in proportion to {@code min(benefit, cost alone) − what it adds}.
+     *
+     * @param benefits what the whole is worth to each, in main units of the currency; null for
+     *     alternate costs avoided, where it is what each would pay alone
+     */
+    record Scrb(Costs costs, @Nullable SequencedMap<String, Fraction> benefits) implements Game {
+        /** Takes a copy. */
+        public Scrb {
+            benefits = benefits == null ? null : copy(benefits);
+        }
+    }
+
+    /**
+     * By the nucleolus: the most that any coalition pays beyond its cost alone is as small as it
+     * can be, then the next most, and so on, while nobody pays more than alone.
+     */
+    record Nucleolus(Costs costs) implements Game {}
 
     private static SequencedMap<String, Fraction> copy(Map<String, Fraction> figures) {
         return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(figures));

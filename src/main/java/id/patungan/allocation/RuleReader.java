@@ -17,14 +17,16 @@ import java.util.Map;
 
 /**
  * Reads a rule file from the nodes of its YAML, so that every problem has its place and every
- * figure keeps the digits it was written with. Price lists are read by {@link TariffReader}.
+ * figure keeps the digits it was written with. Price lists are read by {@link TariffReader}, cost
+ * games by {@link GameReader}.
  */
 final class RuleReader {
 
     private static final int HIGHEST_POWER = 9;
     private static final String KINDS =
             "equal, percent, fixed, only, weights, scaled-sum, mix, two-part, blend, bounded,"
-                    + " pinned, sequential, rate or bands";
+                    + " pinned, sequential, rate, bands, marginal, stand-alone,"
+                    + " shapley, scrb or nucleolus";
     private static final String HOW =
             "name the rule and its legal basis, such as 'rule: {kind: percent, shares: {…}}'; equal"
                     + " shares are never assumed";
@@ -122,6 +124,8 @@ final class RuleReader {
             case "sequential" -> sequential(node, place);
             case "rate" -> new TariffReader(yaml).rate(node, place);
             case "bands" -> new TariffReader(yaml).bands(node, place);
+            case "marginal", "stand-alone", "shapley", "scrb", "nucleolus" ->
+                    new GameReader(yaml).game(kind, node, place);
             default -> {
                 yaml.problem(
                         kindNode,
@@ -325,6 +329,12 @@ final class RuleReader {
         if (fields == null) {
             return null;
         }
+        return new Rule.Sequential(segments(yaml, node, fields, place));
+    }
+
+    /** Works in segments, each with its own users. */
+    static List<Rule.Segment> segments(
+            YamlNodes yaml, Node node, Map<String, Node> fields, String place) {
         var segments = new ArrayList<Rule.Segment>();
         var list = yaml.list(node, fields, "segments", "[{amount: 6, users: [A, B]}, …]");
         for (var number = 0; number < list.size(); number++) {
@@ -340,7 +350,7 @@ final class RuleReader {
                 }
             }
         }
-        return new Rule.Sequential(segments);
+        return segments;
     }
 
     private @Nullable Rule nested(

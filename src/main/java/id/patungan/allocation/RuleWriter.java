@@ -100,20 +100,52 @@ final class RuleWriter {
                 figures(depth, "pins", pins);
                 nested(depth, "rest", rest);
             }
-            case Rule.Sequential(var segments) -> {
-                line(depth, "segments:");
-                for (var segment : segments) {
-                    line(
-                            depth + 1,
-                            "- {amount: "
-                                    + segment.amount().toShortText()
-                                    + ", users: "
-                                    + texts(segment.users())
-                                    + "}");
-                }
-            }
+            case Rule.Sequential(var segments) -> segments(depth, segments);
             case Rule.Rate rate -> rate(rate, depth);
             case Rule.Bands bands -> bands(bands, depth);
+            case Rule.Game game -> game(game, depth);
+        }
+    }
+
+    private void segments(int depth, List<Rule.Segment> segments) {
+        line(depth, "segments:");
+        for (var segment : segments) {
+            line(
+                    depth + 1,
+                    "- {amount: "
+                            + segment.amount().toShortText()
+                            + ", users: "
+                            + texts(segment.users())
+                            + "}");
+        }
+    }
+
+    private void game(Rule.Game rule, int depth) {
+        var costs = rule.costs();
+        if (costs.otherwise() != Costs.Otherwise.SEGMENTS || !costs.listed().isEmpty()) {
+            figures(depth, "costs", costs.listed());
+        }
+        if (costs.otherwise() != Costs.Otherwise.LISTED) {
+            line(depth, "default: " + costs.otherwise().code());
+        }
+        if (!costs.segments().isEmpty()) {
+            segments(depth, costs.segments());
+        }
+        if (!costs.classes().isEmpty()) {
+            line(depth, "classes:");
+            costs.classes()
+                    .forEach((name, parties) ->
+                            line(depth + 1, quoted(name) + ": " + texts(parties)));
+        }
+        if (rule instanceof Rule.Shapley(_, var sample) && sample != null) {
+            line(depth, "sample: {orders: " + sample.orders() + ", seed: " + sample.seed() + "}");
+        }
+        if (rule instanceof Rule.Scrb(_, var benefits)) {
+            if (benefits == null) {
+                line(depth, "alternate: true");
+            } else {
+                figures(depth, "benefits", benefits);
+            }
         }
     }
 

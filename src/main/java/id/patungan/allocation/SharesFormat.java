@@ -78,7 +78,29 @@ public final class SharesFormat {
     /** The trace as sentences with a table under each. */
     public static String trace(Shares shares, Locale locale) {
         var text = new StringBuilder();
-        for (var step : shares.trace()) {
+        text.append(steps(shares.trace(), locale));
+        text.append('\n');
+        for (var share : shares.shares()) {
+            text.append(share.party())
+                    .append(": ")
+                    .append(TraceText.of(share.reason(), locale))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Only the steps that report or warn, as sentences with a table under each. */
+    public static String reports(Shares shares, Locale locale) {
+        var marked =
+                shares.trace().stream()
+                        .filter(step -> step.step().mark() != TraceStep.Mark.NONE)
+                        .toList();
+        return steps(marked, locale);
+    }
+
+    static String steps(List<TraceStep> steps, Locale locale) {
+        var text = new StringBuilder();
+        for (var step : steps) {
             text.append('\n').append(step.place()).append(": ").append(TraceText.of(step, locale));
             text.append('\n');
             var rows = new ArrayList<List<String>>();
@@ -92,17 +114,10 @@ public final class SharesFormat {
             }
             text.append(table(rows, 1));
         }
-        text.append('\n');
-        for (var share : shares.shares()) {
-            text.append(share.party())
-                    .append(": ")
-                    .append(TraceText.of(share.reason(), locale))
-                    .append('\n');
-        }
         return text.toString();
     }
 
-    private static void shareJson(StringBuilder json, Share share) {
+    static void shareJson(StringBuilder json, Share share) {
         var bound = share.bound();
         json.append('{');
         field(json, "party", share.party()).append(',');
@@ -113,10 +128,13 @@ public final class SharesFormat {
         field(json, "rounding", plain(share.rounding())).append('}');
     }
 
-    private static void stepJson(StringBuilder json, TraceStep step) {
+    static void stepJson(StringBuilder json, TraceStep step) {
         json.append('{');
         field(json, "place", step.place()).append(',');
         field(json, "step", step.step().code()).append(',');
+        if (step.step().mark() != TraceStep.Mark.NONE) {
+            field(json, "mark", step.step().mark().code()).append(',');
+        }
         field(json, "amount", step.amount().toString()).append(',');
         list(
                         json,
@@ -136,7 +154,7 @@ public final class SharesFormat {
         field(json, "result", line.result().toString()).append('}');
     }
 
-    private static StringBuilder field(StringBuilder json, String name, @Nullable String value) {
+    static StringBuilder field(StringBuilder json, String name, @Nullable String value) {
         string(json, name);
         json.append(':');
         if (value == null) {
@@ -146,7 +164,7 @@ public final class SharesFormat {
         return json;
     }
 
-    private static <T> StringBuilder list(
+    static <T> StringBuilder list(
             StringBuilder json, String name, List<T> items, BiConsumer<StringBuilder, T> item) {
         string(json, name);
         json.append(":[");
@@ -157,7 +175,7 @@ public final class SharesFormat {
         return json.append(']');
     }
 
-    private static void string(StringBuilder json, String value) {
+    static void string(StringBuilder json, String value) {
         json.append('"');
         for (var at = 0; at < value.length(); at++) {
             var letter = value.charAt(at);
@@ -179,7 +197,7 @@ public final class SharesFormat {
     }
 
     /** Columns up to {@code left} start at the left, the others end at the right. */
-    private static String table(List<List<String>> rows, int left) {
+    static String table(List<List<String>> rows, int left) {
         if (rows.isEmpty()) {
             return "";
         }
@@ -202,7 +220,7 @@ public final class SharesFormat {
         return text.toString();
     }
 
-    private static String plain(Money amount) {
+    static String plain(Money amount) {
         return amount.toDecimal().toPlainString();
     }
 }

@@ -74,6 +74,46 @@ public record TraceStep(
         BOUNDED,
         /** Pinned percentages adding to {0}; {1} remains. */
         PINNED,
+        /** In proportion to what each adds to the cost, {0} in all. */
+        MARGINAL,
+        /** In proportion to what each would pay alone, {0} in all. */
+        STAND_ALONE,
+        /** The Shapley value of {0} players. */
+        SHAPLEY,
+        /** The Shapley value estimated from {0} orders of arrival, seed {1}. */
+        SHAPLEY_ESTIMATE(Mark.WARNING),
+        /** Separable costs of {0}; joint costs of {1} by remaining benefits, {2} in all. */
+        SCRB,
+        /** Separable costs of {0}; joint costs of {1} by alternate costs avoided, {2} in all. */
+        ALTERNATE_COST,
+        /** The nucleolus of {0} players. */
+        NUCLEOLUS,
+        /** {0} remaining benefits are negative. */
+        NEGATIVE_BENEFIT(Mark.WARNING),
+        /** The separable costs add to {0}, {1} more than the total. */
+        SEPARABLE_ABOVE_TOTAL(Mark.WARNING),
+        /** {0} separable costs are negative. */
+        NEGATIVE_SEPARABLE(Mark.WARNING),
+        /** {0} shares are negative. */
+        NEGATIVE_SHARE(Mark.WARNING),
+        /** {0} of {1} players, none, pay more than alone. */
+        ALONE_KEPT(Mark.REPORT),
+        /** {0} of {1} players pay more than alone. */
+        ABOVE_ALONE(Mark.WARNING),
+        /** {0} of {1} players, none, pay less than they add to the cost. */
+        ADDED_KEPT(Mark.REPORT),
+        /** {0} of {1} players pay less than they add to the cost. */
+        BELOW_ADDED(Mark.WARNING),
+        /** None of {0} coalitions would be better off alone. */
+        IN_CORE(Mark.REPORT),
+        /** {0} of {1} coalitions would be better off alone, by up to {2}. */
+        OUTSIDE_CORE(Mark.WARNING),
+        /** Whatever the division, some coalition pays {0} more than alone. */
+        CORE_EMPTY(Mark.WARNING),
+        /** Under other divisions no coalition would be better off alone. */
+        CORE_ELSEWHERE(Mark.REPORT),
+        /** {0} players; coalitions are checked for up to {1}. */
+        CORE_UNCHECKED(Mark.WARNING),
         /** Whole units of {0}: {1} handed out by largest remainder. */
         ROUNDING,
         /** Each share rounded half up to units of {0}; they add to {1}. */
@@ -81,14 +121,45 @@ public record TraceStep(
         /** What is less than a unit, {0}, went to party {1}. */
         REMAINDER;
 
+        private final Mark mark;
+
+        Step() {
+            this(Mark.NONE);
+        }
+
+        Step(Mark mark) {
+            this.mark = mark;
+        }
+
+        /** Whether this says how a share came about, or what it means. */
+        public Mark mark() {
+            return mark;
+        }
+
         /** As in keys and results: {@code percent-normalised}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
+    /** What a step is for. */
+    public enum Mark {
+        /** A step of the calculation. */
+        NONE,
+        /** What the result means for those who pay; nothing is wrong. */
+        REPORT,
+        /** What must be known before the result is used. */
+        WARNING;
+
+        /** As in keys and results: {@code warning}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
-     * One party in a step.
+     * One party in a step; in what is said about cost games, a class of parties, or a coalition
+     * joined by {@code +}.
      *
      * @param figure what its part was computed from (percent, weight, amount); null if nothing was
      * @param result its part after this step, exact, in main units

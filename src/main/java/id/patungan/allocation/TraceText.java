@@ -16,7 +16,12 @@ public final class TraceText {
 
     /** One step as a sentence: {@code In proportion to population, 2,521,445 in all.} */
     public static String of(TraceStep step, Locale locale) {
-        return text("allocation.trace." + step.step().code(), locale, step.arguments().toArray());
+        var sentence =
+                text("allocation.trace." + step.step().code(), locale, step.arguments().toArray());
+        var mark = step.step().mark();
+        return mark == TraceStep.Mark.NONE
+                ? sentence
+                : text("allocation.mark." + mark.code(), locale) + ": " + sentence;
     }
 
     /** Why a share is what it is. */

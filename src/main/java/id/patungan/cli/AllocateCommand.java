@@ -119,7 +119,10 @@ final class AllocateCommand implements Callable<Integer> {
             return;
         }
         var out = spec.commandLine().getOut();
-        var steps = trace ? SharesFormat.trace(shares, Locale.ENGLISH) : "";
+        var steps =
+                trace
+                        ? SharesFormat.trace(shares, Locale.ENGLISH)
+                        : SharesFormat.reports(shares, Locale.ENGLISH);
         switch (wanted) {
             case TEXT -> out.print(SharesFormat.text(shares) + steps);
             case CSV -> {

@@ -43,6 +43,7 @@ final class Named {
                     segments.forEach(segment -> found.addAll(segment.users()));
             case Rule.Rate rate -> found.addAll(rate.rates().keySet());
             case Rule.Credited credited -> found.addAll(credited.credits().keySet());
+            case Rule.Game game -> found.addAll(game.costs().parties());
             case Rule.Equal _, Rule.ByIndicator _, Rule.ScaledSum _, Rule.Mix _ -> {}
             case Rule.TwoPart _, Rule.Blend _, Rule.Bands _ -> {}
         }
@@ -65,7 +66,7 @@ final class Named {
             }
             case Rule.Equal _, Rule.Percent _, Rule.Fixed _, Rule.Only _, Rule.Weights _ -> {}
             case Rule.Mix _, Rule.TwoPart _, Rule.Blend _, Rule.Bounded _, Rule.Pinned _ -> {}
-            case Rule.Sequential _, Rule.Credited _ -> {}
+            case Rule.Sequential _, Rule.Credited _, Rule.Game _ -> {}
         }
         rule.inner().forEach(inner -> collectIndicators(inner.rule(), found));
     }

@@ -52,7 +52,7 @@ public final class AcceptanceCases {
 
     /** All of them that divide a given total. */
     public static Stream<Case> all() {
-        return Stream.concat(first(), KindCases.all());
+        return Stream.of(first(), KindCases.all(), GameCases.all()).flatMap(cases -> cases);
     }
 
     private static Stream<Case> first() {
@@ -175,7 +175,8 @@ public final class AcceptanceCases {
 
     /** Every refusal that a rule can meet. */
     public static Stream<Refused> refusals() {
-        return Stream.concat(firstRefusals(), KindCases.refusals());
+        return Stream.of(firstRefusals(), KindCases.refusals(), GameCases.refusals())
+                .flatMap(cases -> cases);
     }
 
     private static Stream<Refused> firstRefusals() {

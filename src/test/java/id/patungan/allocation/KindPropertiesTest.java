@@ -211,6 +211,7 @@ class KindPropertiesTest {
                                                     Fraction.of(1, 3))),
                                     true),
                     KindPropertiesTest::sequential,
+                    KindPropertiesTest::game,
                     (random, here) -> {
                         var amount = here.amount().times(Fraction.of(random.nextInt(8), 7));
                         return new Rule.TwoPart(
@@ -256,7 +257,7 @@ class KindPropertiesTest {
     }
 
     private static Rule rule(Random random, List<String> codes, Fraction amount, int depth) {
-        var kinds = depth > 2 ? KINDS.subList(0, 7) : KINDS;
+        var kinds = depth > 2 ? KINDS.subList(0, 8) : KINDS;
         return kinds.get(random.nextInt(kinds.size()))
                 .apply(random, new Here(codes, amount, depth));
     }
@@ -274,6 +275,21 @@ class KindPropertiesTest {
                             amount, users.subList(0, 1 + random.nextInt(here.codes().size()))));
         }
         return new Rule.Sequential(segments);
+    }
+
+    /** A runway for aircraft of all sizes, the largest needing all of it. */
+    private static Rule game(Random random, Here here) {
+        var alone = new LinkedHashMap<String, Fraction>();
+        for (var code : here.codes()) {
+            alone.put(code, here.amount().times(Fraction.of(random.nextInt(8), 7)));
+        }
+        alone.put(here.codes().getFirst(), here.amount());
+        var costs = new Costs(alone, Costs.Otherwise.MAX, List.of(), map(Map.of()));
+        return switch (random.nextInt(3)) {
+            case 0 -> new Rule.Shapley(costs, null);
+            case 1 -> new Rule.Scrb(costs, null);
+            default -> new Rule.Nucleolus(costs);
+        };
     }
 
     /** What was given is a whole number of units, and no more than there is to pay. */

@@ -212,8 +212,8 @@ class GamePropertiesTest {
 
     /**
      * Kohlberg's criterion, by another method (Fourier-Motzkin elimination): at every height of
-     * excess, no shift of payments lowers one of the coalitions at or above it and raises none,
-     * nor anybody who pays just what they would alone.
+     * excess, no shift of payments lowers one of the coalitions at or above it and raises none, nor
+     * anybody who pays just what they would alone.
      */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
@@ -290,9 +290,7 @@ class GamePropertiesTest {
                         next.add(
                                 plus(
                                         one.stream().map(figure -> figure.times(up)).toList(),
-                                        other.stream()
-                                                .map(figure -> figure.times(down))
-                                                .toList()));
+                                        other.stream().map(figure -> figure.times(down)).toList()));
                     }
                 }
             }
