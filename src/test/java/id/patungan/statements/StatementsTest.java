@@ -285,7 +285,6 @@ class StatementsTest {
                 List.of(
                         own,
                         own + "?lang=en",
-                        "/bodies/" + town.code() + "/regions",
                         own + "/statement.csv",
                         own + "/statement.json",
                         own + "/statement.html",
@@ -307,6 +306,15 @@ class StatementsTest {
                         own + "/statement.docx")) {
             assertThat(get(handle, address)).as(address).hasStatus(404);
         }
+    }
+
+    @Test
+    void whoSeesOneStatementAloneIsTakenToIt() {
+        var handle =
+                person(Role.TREASURER, new Scope.OneParty(requireNonNull(town.ids().get(SLEMAN))));
+        var all = "/bodies/" + town.code() + "/regions";
+
+        assertThat(get(handle, all)).hasStatus(302).hasRedirectedUrl(all + "/" + SLEMAN);
     }
 
     @Test
