@@ -217,7 +217,8 @@ class CommandsIT {
                 """);
         var anchors = Files.createDirectories(HOME.resolve("anchors"));
         var there = names(anchors);
-        assertThat(run("import", "journal", journal.toString(), "--body", "diubah").err()).isEmpty();
+        assertThat(run("import", "journal", journal.toString(), "--body", "diubah").err())
+                .isEmpty();
         var own = names(anchors);
         own.removeAll(there);
         Files.writeString(
