@@ -3,6 +3,7 @@ package id.patungan.allocation;
 import id.patungan.basics.Money;
 
 import java.util.Currency;
+import java.util.List;
 
 /**
  * Divides an amount by a rule: exact fractions throughout, then one rounding pass.
@@ -57,6 +58,18 @@ public final class Allocation {
         var division = new Division(none, parties);
         var prices = division.prices(document.rule());
         return new Rounding(none, document, parties).each(prices, division.trace());
+    }
+
+    /**
+     * The shares of several totals by one rule, such as the lines of a budget, in the way that the
+     * document names.
+     *
+     * @param totals at least one, all in one currency
+     * @throws AllocationException if the rule cannot be applied; it carries every reason found
+     */
+    public static LineShares split(
+            List<LineShares.Total> totals, RuleDocument document, Parties parties) {
+        return new Splitting(document, parties).split(totals);
     }
 
     /** The shares of a total by a rule with the defaults around it. */

@@ -623,4 +623,19 @@ public final class AllocationException extends DomainException {
                 total,
                 alone);
     }
+
+    static AllocationException instalments(int count) {
+        return refusal(
+                "instalments",
+                "allocation.instalments",
+                "A share cannot be paid in {0} instalments; give 1 or more",
+                count);
+    }
+
+    static AllocationException linesZero() {
+        return refusal(
+                "lines",
+                "allocation.lines-zero",
+                "The lines add to 0, so the sum divides none of them; choose lines: per-line");
+    }
 }

@@ -4,13 +4,8 @@ import id.patungan.basics.Fraction;
 import id.patungan.basics.InputException;
 import id.patungan.basics.Problem;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,8 +33,7 @@ final class PartiesReader {
     }
 
     Parties read(String text) {
-        var content = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        var rows = content.length() > LONGEST ? tooLong() : rows(content);
+        var rows = text.length() > LONGEST ? tooLong() : CsvRows.read(file, text, problems);
         var parties = rows.isEmpty() ? noHeader() : parties(rows);
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
@@ -48,7 +42,7 @@ final class PartiesReader {
         return new Parties(parties);
     }
 
-    private List<Row> tooLong() {
+    private List<CsvRows.Row> tooLong() {
         problem(0, 0, "allocation.file-too-large", "A parties file has at most 20 MB");
         return List.of();
     }
@@ -62,35 +56,7 @@ final class PartiesReader {
 
     private static final String HEADER = "the first line names the columns: party,name,INDICATOR…";
 
-    private List<Row> rows(String content) {
-        var firstLine = content.lines().findFirst().orElse("");
-        var semicolons = firstLine.chars().filter(c -> c == ';').count();
-        var commas = firstLine.chars().filter(c -> c == ',').count();
-        var format =
-                CSVFormat.RFC4180
-                        .builder()
-                        .setDelimiter(semicolons > commas ? ';' : ',')
-                        .setTrim(true)
-                        .setIgnoreSurroundingSpaces(true)
-                        .setIgnoreEmptyLines(true)
-                        .get();
-        var rows = new ArrayList<Row>();
-        try (var parser = CSVParser.parse(new StringReader(content), format)) {
-            var records = parser.iterator();
-            while (records.hasNext()) {
-                var record = records.next();
-                var breaks =
-                        record.stream().mapToLong(cell -> cell.lines().count()).max().orElse(1);
-                var line = parser.getCurrentLineNumber() - Math.max(0, breaks - 1);
-                rows.add(new Row((int) line, record.toList()));
-            }
-        } catch (IOException | UncheckedIOException e) {
-            problem(rows.size() + 1, 0, "allocation.csv", "Not readable as CSV: " + e.getMessage());
-        }
-        return rows;
-    }
-
-    private List<Parties.Party> parties(List<Row> rows) {
+    private List<Parties.Party> parties(List<CsvRows.Row> rows) {
         var header = rows.getFirst();
         var names = header.cells();
         if (names.isEmpty() || !names.getFirst().equals("party")) {
@@ -113,7 +79,7 @@ final class PartiesReader {
                                 : "The column " + names.get(column) + " is there twice");
             }
         }
-        var body = new ArrayList<Row>();
+        var body = new ArrayList<CsvRows.Row>();
         for (var row : rows.subList(1, rows.size())) {
             if (row.cells().size() == names.size()) {
                 body.add(row);
@@ -135,7 +101,7 @@ final class PartiesReader {
         return problems.isEmpty() ? parties(names, body) : List.of();
     }
 
-    private List<Parties.Party> parties(List<String> names, List<Row> body) {
+    private List<Parties.Party> parties(List<String> names, List<CsvRows.Row> body) {
         var words = new HashSet<Integer>();
         for (var column = 1; column < names.size(); column++) {
             var at = column;
@@ -170,7 +136,7 @@ final class PartiesReader {
         return parties;
     }
 
-    private Parties.Party party(List<String> names, Row row, Set<Integer> wordColumns) {
+    private Parties.Party party(List<String> names, CsvRows.Row row, Set<Integer> wordColumns) {
         var name = row.cells().getFirst();
         Long history = null;
         Map<String, Fraction> figures = new LinkedHashMap<>();
@@ -223,6 +189,4 @@ final class PartiesReader {
     private void problem(int line, int column, String code, String message) {
         problems.add(new Problem(file, line, column, code, message));
     }
-
-    private record Row(int line, List<String> cells) {}
 }

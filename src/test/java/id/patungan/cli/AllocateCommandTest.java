@@ -18,13 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 class AllocateCommandTest {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     @TempDir private Path directory;
 
@@ -92,6 +98,193 @@ class AllocateCommandTest {
         assertThat(result.err().lines())
                 .allMatch(line -> line.matches(".*rule\\.yml:\\d+:\\d+: [a-z]+\\.[a-z-]+: .+"))
                 .anyMatch(line -> line.contains(": " + given.code() + ": "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("id.patungan.allocation.KindCases#priced")
+    void aPriceListNeedsNoTotalAndRefusesAnotherOne(Case given) throws IOException {
+        var rule = write("rule.yml", given.rule()).toString();
+        var parties = write("parties.csv", given.parties()).toString();
+        var currency = given.currency();
+        var command =
+                List.of("allocate", "--rule", rule, "--parties", parties, "--currency", currency);
+
+        var json = JsonMapper.shared().readTree(run(with(command, "--format", "json")).out());
+        var csv = run(with(command, "--format", "csv")).out();
+        var text = run(with(command, "--trace")).out();
+
+        assertThat(json.get("total").asString()).isEqualTo(given.total() + ".00");
+        for (var share : json.get("shares")) {
+            assertThat(share.get("share").asString())
+                    .isEqualTo(given.expected().get(share.get("party").asString()));
+        }
+        given.expected()
+                .forEach((party, share) -> {
+                    assertThat(csv.lines())
+                            .anyMatch(line ->
+                                    line.startsWith(party + ",") && line.endsWith("," + share));
+                    assertThat(text.lines())
+                            .anyMatch(line ->
+                                    line.startsWith(party + " ") && line.endsWith(" " + share));
+                });
+        assertThat(text).contains("half up");
+        assertThat(run(with(command, "--total", given.total())).code()).isZero();
+        assertThat(run(with(command, "--total", "1")))
+                .satisfies(result -> {
+                    assertThat(result.code()).isEqualTo(2);
+                    assertThat(result.err())
+                            .contains("allocation.other-total", given.total() + ".00", "1.00");
+                });
+    }
+
+    @Test
+    void aScaleOfTwoHundredPayersIsOneRuleFileAndOneCsv() throws IOException {
+        var total = new BigDecimal("3386912345");
+        var folder = Path.of("src/test/resources/allocation");
+
+        var result =
+                run(
+                        folder.resolve("payers.yml"),
+                        folder.resolve("payers.csv"),
+                        total.toPlainString(),
+                        "--format",
+                        "csv");
+
+        // Worked out anew from the two files: pins as they stand, the rest by capacity
+        var pins = new TreeMap<String, BigDecimal>();
+        for (var line : Files.readAllLines(folder.resolve("payers.yml"))) {
+            if (line.matches("    N\\d{3}: .*")) {
+                pins.put(line.substring(4, 8), new BigDecimal(line.substring(10)));
+            }
+        }
+        var capacities = new TreeMap<String, BigDecimal>();
+        for (var line : Files.readAllLines(folder.resolve("payers.csv"))) {
+            if (line.startsWith("N") && !line.endsWith(",")) {
+                capacities.put(
+                        line.substring(0, 4),
+                        new BigDecimal(line.substring(line.lastIndexOf(',') + 1)));
+            }
+        }
+        var pinned = pins.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var capacity = capacities.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(pins).hasSize(70);
+        assertThat(pinned).isEqualByComparingTo("27.543");
+        assertThat(result.code()).isZero();
+        var sum = BigDecimal.ZERO;
+        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (var rows = CSVParser.parse(result.out(), format)) {
+            for (var row : rows.getRecords()) {
+                var share = new BigDecimal(row.get("share"));
+                var pin = pins.get(row.get("party"));
+                var exact =
+                        pin != null
+                                ? total.multiply(pin).movePointLeft(2)
+                                : total.multiply(HUNDRED.subtract(pinned))
+                                        .movePointLeft(2)
+                                        .multiply(capacities.get(row.get("party")))
+                                        .divide(capacity, 20, RoundingMode.HALF_EVEN);
+                assertThat(share.subtract(exact).abs()).isLessThan(BigDecimal.ONE);
+                assertThat(row.get("bound")).isEqualTo(pin == null ? "" : "pin");
+                sum = sum.add(share);
+            }
+            assertThat(rows.getRecordNumber()).isEqualTo(200);
+        }
+        assertThat(sum).isEqualByComparingTo(total);
+    }
+
+    @Test
+    void instalmentsAreShownForEachPartyAndInAll() throws IOException {
+        var rule = write("rule.yml", "rule: {kind: equal}");
+        var parties = write("parties.csv", "party,name\nA,a\nB,b\nC,c\n");
+
+        assertThat(run(rule, parties, "100", "--instalments", "3", "--format", "csv").out())
+                .isEqualTo(
+                        """
+                        party,name,share,1,2,3
+                        A,a,34.00,11.00,12.00,11.00
+                        B,b,33.00,11.00,11.00,11.00
+                        C,c,33.00,11.00,11.00,11.00
+                        """);
+        assertThat(run(rule, parties, "100", "--instalments", "3").columns())
+                .contains("total 100.00 33.00 34.00 33.00");
+        assertThat(run(rule, parties, "100", "--instalments", "3", "--format", "json").out())
+                .contains("\"instalments\":[{\"party\":\"A\",\"amounts\":[\"11.00\",\"12.00\",")
+                .endsWith(",\"due\":[\"33.00\",\"34.00\",\"33.00\"]}\n");
+        assertThat(run(rule, parties, "100", "--instalments", "0").code()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasChargedBeforeIsSettledByTheFinalRun() throws IOException {
+        var rule = write("rule.yml", "rule: {kind: equal}");
+        var parties = write("parties.csv", "party,name\nA,a\nB,b\nC,c\n");
+        var before =
+                write("before.csv", run(rule, parties, "100", "--format", "csv").out()).toString();
+
+        assertThat(run(rule, parties, "130", "--provisional", before, "--format", "csv").out())
+                .isEqualTo(
+                        """
+                        party,name,share,provisional,difference
+                        A,a,44.00,34.00,10.00
+                        B,b,43.00,33.00,10.00
+                        C,c,43.00,33.00,10.00
+                        """);
+        assertThat(run(rule, parties, "130", "--provisional", before).columns())
+                .contains("total 130.00 100.00 30.00");
+        assertThat(run(rule, parties, "130", "--provisional", before, "--format", "json").out())
+                .contains("\"settlement\":[{\"party\":\"A\",\"name\":\"a\",\"share\":\"44.00\",")
+                .endsWith(",\"settled\":\"30.00\"}\n");
+    }
+
+    @Test
+    void severalTotalsAreSplitAtOnceAsTheRuleSays() throws IOException {
+        var alone = write("alone.yml", "rule: {kind: equal}");
+        var tied = write("tied.yml", "lines: controlled\nrule: {kind: equal}");
+        var parties = write("parties.csv", "party,name\nA,a\nB,b\nC,c\n");
+        var totals = write("totals.csv", "line,amount\nSalaries,100\nRent,100\nTravel,100\n");
+
+        assertThat(split(alone, parties, totals, "--format", "text").columns())
+                .contains("A a 34.00 34.00 34.00 102.00")
+                .contains("total 100.00 100.00 100.00 300.00");
+        assertThat(split(tied, parties, totals, "--format", "text", "--trace").columns())
+                .contains("A a 33.00 34.00 33.00 100.00")
+                .contains("In equal parts among 3 parties");
+        assertThat(split(tied, parties, totals, "--format", "csv").out())
+                .startsWith("line,party,name,quota,bound,rounding,share\nSalaries,A,a,100/3,,");
+        assertThat(split(alone, parties, totals, "--format", "json").out())
+                .startsWith(
+                        "{\"total\":\"300.00\",\"currency\":\"IDR\",\"lines\":[{\"line\":\"Salaries\"")
+                .contains("\"totals\":[{\"party\":\"A\",\"name\":\"a\",\"share\":\"102.00\"}");
+        assertThat(split(alone, parties, totals, "--total", "3").code()).isEqualTo(1);
+        assertThat(split(alone, parties, totals, "--instalments", "3").code()).isEqualTo(1);
+        assertThat(split(alone, parties, write("bad.csv", "line,amount\nx,1,0\n")).err())
+                .contains("bad.csv:2:0: allocation.columns: ");
+        assertThat(
+                        run(List.of(
+                                        "allocate",
+                                        "--rule",
+                                        alone.toString(),
+                                        "--parties",
+                                        parties.toString()))
+                                .err())
+                .contains("allocation.no-total");
+    }
+
+    private static Result split(Path rule, Path parties, Path totals, String... options) {
+        return run(
+                with(
+                        List.of(
+                                "allocate",
+                                "--rule",
+                                rule.toString(),
+                                "--parties",
+                                parties.toString(),
+                                "--totals",
+                                totals.toString()),
+                        options));
+    }
+
+    private static List<String> with(List<String> arguments, String... more) {
+        return Stream.concat(arguments.stream(), Stream.of(more)).toList();
     }
 
     @Test
@@ -200,5 +393,10 @@ class AllocateCommandTest {
         return new Result(code, out.toString(), err.toString());
     }
 
-    private record Result(int code, String out, String err) {}
+    private record Result(int code, String out, String err) {
+        /** One space between columns, however wide they are. */
+        String columns() {
+            return out.replaceAll(" +", " ");
+        }
+    }
 }
