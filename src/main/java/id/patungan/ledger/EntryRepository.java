@@ -37,6 +37,45 @@ class EntryRepository extends JournalRepository {
 
     private static final int ROWS_PER_STATEMENT = 500;
 
+    private static final Query HEADER =
+            DSL.insertInto(
+                            JOURNAL_ENTRY,
+                            JOURNAL_ENTRY.BOOK_ID,
+                            JOURNAL_ENTRY.ENTRY_NO,
+                            JOURNAL_ENTRY.ENTRY_DATE,
+                            JOURNAL_ENTRY.RECORDED_AT,
+                            JOURNAL_ENTRY.KIND,
+                            JOURNAL_ENTRY.DESCRIPTION,
+                            JOURNAL_ENTRY.SOURCE_KEY,
+                            JOURNAL_ENTRY.DOCUMENT_NO,
+                            JOURNAL_ENTRY.REVERSES_NO,
+                            JOURNAL_ENTRY.REASON,
+                            JOURNAL_ENTRY.PREPARED_BY,
+                            JOURNAL_ENTRY.APPROVED_BY,
+                            JOURNAL_ENTRY.LINE_COUNT,
+                            JOURNAL_ENTRY.FORM,
+                            JOURNAL_ENTRY.CONTENT_HASH,
+                            JOURNAL_ENTRY.PREV_HASH,
+                            JOURNAL_ENTRY.HASH)
+                    .values(
+                            (Integer) null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+
     private static final Query LINE =
             DSL.insertInto(
                             POSTING,
@@ -229,31 +268,13 @@ class EntryRepository extends JournalRepository {
         }
     }
 
+    // Rendered once and bound for each row; the driver sends the rows of a batch as one statement
     private void insertHeaders(BodyId body, List<Row> rows) {
-        var insert =
-                sql.insertInto(
-                        JOURNAL_ENTRY,
-                        JOURNAL_ENTRY.BOOK_ID,
-                        JOURNAL_ENTRY.ENTRY_NO,
-                        JOURNAL_ENTRY.ENTRY_DATE,
-                        JOURNAL_ENTRY.RECORDED_AT,
-                        JOURNAL_ENTRY.KIND,
-                        JOURNAL_ENTRY.DESCRIPTION,
-                        JOURNAL_ENTRY.SOURCE_KEY,
-                        JOURNAL_ENTRY.DOCUMENT_NO,
-                        JOURNAL_ENTRY.REVERSES_NO,
-                        JOURNAL_ENTRY.REASON,
-                        JOURNAL_ENTRY.PREPARED_BY,
-                        JOURNAL_ENTRY.APPROVED_BY,
-                        JOURNAL_ENTRY.LINE_COUNT,
-                        JOURNAL_ENTRY.FORM,
-                        JOURNAL_ENTRY.CONTENT_HASH,
-                        JOURNAL_ENTRY.PREV_HASH,
-                        JOURNAL_ENTRY.HASH);
+        var insert = sql.batch(HEADER);
         for (var row : rows) {
             var content = row.content();
             insert =
-                    insert.values(
+                    insert.bind(
                             body.value(),
                             row.no(),
                             content.date(),
@@ -275,7 +296,6 @@ class EntryRepository extends JournalRepository {
         insert.execute();
     }
 
-    // Rendered once and bound for each row; the driver sends the rows of a batch as one statement
     private void insertLines(BodyId body, List<LineRow> rows) {
         var insert = sql.batch(LINE);
         for (var row : rows) {

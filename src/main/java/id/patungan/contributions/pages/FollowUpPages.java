@@ -1,7 +1,6 @@
 package id.patungan.contributions.pages;
 
 import id.patungan.basics.AccountCode;
-import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
@@ -24,34 +23,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.UUID;
 
 /** What follows from an assessment: cost recognised, dues earned, cancellation. */
 @Controller
 @RequestMapping("/bodies/{body}/assessments/{code}")
 class FollowUpPages {
 
-    private static final String REVERSE = "contributions/reverse";
     private static final String COST = "contributions/cost";
 
     private final Assessments assessments;
     private final Contributions contributions;
-    private final Clock clock;
+    private final ReversalForm reversals;
 
-    FollowUpPages(Assessments assessments, Contributions contributions, Clock clock) {
+    FollowUpPages(Assessments assessments, Contributions contributions, ReversalForm reversals) {
         this.assessments = assessments;
         this.contributions = contributions;
-        this.clock = clock;
+        this.reversals = reversals;
     }
 
     @GetMapping("/cancel")
     String askToCancel(
             Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
         access.require(Action.PREPARE);
-        return reversal(body, assessments.get(access, code), started(body, locale), model);
+        return reversals.ask(body, assessment(access, body, code), locale, model);
     }
 
     @PostMapping("/cancel")
@@ -64,39 +60,27 @@ class FollowUpPages {
             Model model,
             HttpServletResponse response) {
         access.require(Action.PREPARE);
-        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var on = form.date("on");
-        var reason = form.required("reason");
-        if (!form.errors().any()) {
-            try {
-                assessments.cancel(
-                        access, code, on.orElseThrow(), reason.orElseThrow(), form.text("key"));
-                return to(body, code);
-            } catch (DomainException refusal) {
-                form.errors().add(null, refusal);
-            }
-        }
-        return form.errors()
-                .again(reversal(body, assessments.get(access, code), form, model), model, response);
+        return reversals.send(
+                body,
+                assessment(access, body, code),
+                sent,
+                locale,
+                model,
+                response,
+                (on, reason, key) -> assessments.cancel(access, code, on, reason, key));
     }
 
-    private static String reversal(BodyEntry body, Assessment assessment, Sent form, Model model) {
-        model.addAttribute("body", body);
-        model.addAttribute("form", form);
-        model.addAttribute("what", "assessment");
-        model.addAttribute("action", "/cancel");
-        model.addAttribute("paper", assessment.paper());
-        model.addAttribute("nav", "assessments");
-        model.addAttribute(
-                "back", "/bodies/%s/assessments/%s".formatted(body.code(), assessment.code()));
-        return REVERSE;
+    private ReversalForm.Target assessment(Access access, BodyEntry body, String code) {
+        var paper = assessments.get(access, code).paper();
+        return new ReversalForm.Target(
+                "assessment", paper, "assessments", address(body, code), "/cancel");
     }
 
     @GetMapping("/cost")
     String startCost(
             Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
         access.require(Action.PREPARE);
-        var form = started(body, locale);
+        var form = reversals.started(body, locale);
         form.set("date", form.text("on"));
         form.set("against", "21100");
         return cost(access, body, assessments.get(access, code), form, model);
@@ -180,7 +164,7 @@ class FollowUpPages {
             Locale locale,
             Model model) {
         access.require(Action.PREPARE);
-        return earning(body, assessments.get(access, code), earning, started(body, locale), model);
+        return reversals.ask(body, earning(access, body, code, earning), locale, model);
     }
 
     @PostMapping("/earnings/{earning}/reverse")
@@ -194,33 +178,20 @@ class FollowUpPages {
             Model model,
             HttpServletResponse response) {
         access.require(Action.PREPARE);
-        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var on = form.date("on");
-        var reason = form.required("reason");
-        if (!form.errors().any()) {
-            try {
-                assessments.reverseEarning(
-                        access,
-                        code,
-                        earning,
-                        on.orElseThrow(),
-                        reason.orElseThrow(),
-                        form.text("key"));
-                return to(body, code);
-            } catch (DomainException refusal) {
-                form.errors().add(null, refusal);
-            }
-        }
-        return form.errors()
-                .again(
-                        earning(body, assessments.get(access, code), earning, form, model),
-                        model,
-                        response);
+        return reversals.send(
+                body,
+                earning(access, body, code, earning),
+                sent,
+                locale,
+                model,
+                response,
+                (on, reason, key) ->
+                        assessments.reverseEarning(access, code, earning, on, reason, key));
     }
 
-    private static String earning(
-            BodyEntry body, Assessment assessment, String earning, Sent form, Model model) {
-        var whole = assessment.whole();
+    private ReversalForm.Target earning(
+            Access access, BodyEntry body, String code, String earning) {
+        var whole = assessments.get(access, code).whole();
         if (whole == null) {
             throw AccessException.nothingHere(earning);
         }
@@ -230,25 +201,19 @@ class FollowUpPages {
                         .filter(one -> one.code().equals(earning))
                         .findFirst()
                         .orElseThrow(() -> AccessException.nothingHere(earning));
-        model.addAttribute("body", body);
-        model.addAttribute("form", form);
-        model.addAttribute("what", "earning");
-        model.addAttribute("action", "/earnings/" + earning + "/reverse");
-        model.addAttribute("paper", paper);
-        model.addAttribute("nav", "assessments");
-        model.addAttribute(
-                "back", "/bodies/%s/assessments/%s".formatted(body.code(), assessment.code()));
-        return REVERSE;
+        return new ReversalForm.Target(
+                "earning",
+                paper,
+                "assessments",
+                address(body, code),
+                "/earnings/" + earning + "/reverse");
     }
 
-    private Sent started(BodyEntry body, Locale locale) {
-        var form = new Sent(new LinkedMultiValueMap<>(), body.currency(), locale);
-        form.set("key", UUID.randomUUID().toString());
-        form.set("on", DateReader.typed(LocalDate.now(clock.withZone(body.zone()))));
-        return form;
+    private static String address(BodyEntry body, String code) {
+        return "/bodies/%s/assessments/%s".formatted(body.code(), code);
     }
 
     private static String to(BodyEntry body, String code) {
-        return "redirect:/bodies/%s/assessments/%s".formatted(body.code(), code);
+        return "redirect:" + address(body, code);
     }
 }

@@ -1,11 +1,9 @@
 package id.patungan.contributions.pages;
 
 import id.patungan.basics.AccountCode;
-import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.NewPrepaymentUse;
-import id.patungan.contributions.Paper;
 import id.patungan.contributions.Receipt;
 import id.patungan.contributions.Receipts;
 import id.patungan.platform.Access;
@@ -25,35 +23,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Optional;
 
 /** What follows from a receipt: its reversal, and what becomes of its prepayment. */
 @Controller
 @RequestMapping("/bodies/{body}/receipts/{code}")
 class PrepaymentPages {
 
-    private static final String REVERSE = "contributions/reverse";
     private static final String USE = "contributions/prepayment";
 
     private final Receipts receipts;
     private final Contributions contributions;
-    private final Clock clock;
+    private final ReversalForm reversals;
 
-    PrepaymentPages(Receipts receipts, Contributions contributions, Clock clock) {
+    PrepaymentPages(Receipts receipts, Contributions contributions, ReversalForm reversals) {
         this.receipts = receipts;
         this.contributions = contributions;
-        this.clock = clock;
+        this.reversals = reversals;
     }
 
     @GetMapping("/reverse")
     String askToReverse(
             Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
         access.require(Action.PREPARE);
-        var receipt = receipts.get(access, code);
-        return reversal(body, code, "receipt", receipt.paper(), started(body, locale), model);
+        return reversals.ask(body, receipt(access, body, code), locale, model);
     }
 
     @PostMapping("/reverse")
@@ -66,28 +60,27 @@ class PrepaymentPages {
             Model model,
             HttpServletResponse response) {
         access.require(Action.PREPARE);
-        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var on = form.date("on");
-        var reason = form.required("reason");
-        if (!form.errors().any()) {
-            try {
-                receipts.reverse(
-                        access, code, on.orElseThrow(), reason.orElseThrow(), form.text("key"));
-                return to(body, code);
-            } catch (DomainException refusal) {
-                form.errors().add(null, refusal);
-            }
-        }
+        return reversals.send(
+                body,
+                receipt(access, body, code),
+                sent,
+                locale,
+                model,
+                response,
+                (on, reason, key) -> receipts.reverse(access, code, on, reason, key));
+    }
+
+    private ReversalForm.Target receipt(Access access, BodyEntry body, String code) {
         var paper = receipts.get(access, code).paper();
-        return form.errors()
-                .again(reversal(body, code, "receipt", paper, form, model), model, response);
+        return new ReversalForm.Target(
+                "receipt", paper, "receipts", address(body, code), "/reverse");
     }
 
     @GetMapping("/use")
     String startUse(
             Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
         access.require(Action.PREPARE);
-        var form = started(body, locale);
+        var form = reversals.started(body, locale);
         var receipt = receipts.get(access, code);
         form.set("date", form.text("on"));
         form.set("amount", Sent.plain(receipt.left().toDecimal()));
@@ -114,7 +107,7 @@ class PrepaymentPages {
         var bank =
                 refund && target.isPresent()
                         ? form.value("bank", () -> new AccountCode(target.get()))
-                        : java.util.Optional.<AccountCode>empty();
+                        : Optional.<AccountCode>empty();
         if (!form.errors().any()) {
             try {
                 receipts.usePrepayment(
@@ -163,7 +156,7 @@ class PrepaymentPages {
             Locale locale,
             Model model) {
         access.require(Action.PREPARE);
-        return reversal(body, code, "use", paper(access, code, use), started(body, locale), model);
+        return reversals.ask(body, use(access, body, code, use), locale, model);
     }
 
     @PostMapping("/uses/{use}/reverse")
@@ -177,54 +170,32 @@ class PrepaymentPages {
             Model model,
             HttpServletResponse response) {
         access.require(Action.PREPARE);
-        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var on = form.date("on");
-        var reason = form.required("reason");
-        if (!form.errors().any()) {
-            try {
-                receipts.reverseUse(
-                        access, use, on.orElseThrow(), reason.orElseThrow(), form.text("key"));
-                return to(body, code);
-            } catch (DomainException refusal) {
-                form.errors().add(null, refusal);
-            }
-        }
-        return form.errors()
-                .again(
-                        reversal(body, code, "use", paper(access, code, use), form, model),
-                        model,
-                        response);
+        return reversals.send(
+                body,
+                use(access, body, code, use),
+                sent,
+                locale,
+                model,
+                response,
+                (on, reason, key) -> receipts.reverseUse(access, use, on, reason, key));
     }
 
-    private Paper paper(Access access, String code, String use) {
-        return receipts.get(access, code).uses().stream()
-                .map(Receipt.Use::paper)
-                .filter(paper -> paper.code().equals(use))
-                .findFirst()
-                .orElseThrow(() -> AccessException.nothingHere(use));
+    private ReversalForm.Target use(Access access, BodyEntry body, String code, String use) {
+        var paper =
+                receipts.get(access, code).uses().stream()
+                        .map(Receipt.Use::paper)
+                        .filter(one -> one.code().equals(use))
+                        .findFirst()
+                        .orElseThrow(() -> AccessException.nothingHere(use));
+        return new ReversalForm.Target(
+                "use", paper, "receipts", address(body, code), "/uses/" + use + "/reverse");
     }
 
-    private static String reversal(
-            BodyEntry body, String code, String what, Paper paper, Sent form, Model model) {
-        model.addAttribute("body", body);
-        model.addAttribute("form", form);
-        model.addAttribute("what", what);
-        model.addAttribute(
-                "action", what.equals("use") ? "/uses/" + paper.code() + "/reverse" : "/reverse");
-        model.addAttribute("paper", paper);
-        model.addAttribute("nav", "receipts");
-        model.addAttribute("back", "/bodies/%s/receipts/%s".formatted(body.code(), code));
-        return REVERSE;
-    }
-
-    private Sent started(BodyEntry body, Locale locale) {
-        var form = new Sent(new LinkedMultiValueMap<>(), body.currency(), locale);
-        form.set("key", UUID.randomUUID().toString());
-        form.set("on", DateReader.typed(LocalDate.now(clock.withZone(body.zone()))));
-        return form;
+    private static String address(BodyEntry body, String code) {
+        return "/bodies/%s/receipts/%s".formatted(body.code(), code);
     }
 
     private static String to(BodyEntry body, String code) {
-        return "redirect:/bodies/%s/receipts/%s".formatted(body.code(), code);
+        return "redirect:" + address(body, code);
     }
 }
