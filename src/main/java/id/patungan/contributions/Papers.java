@@ -111,7 +111,7 @@ class Papers {
         }
         requireNotBefore(paper, on);
         var entry =
-                ledger.reverse(
+                ledger.undo(
                         access, paper.entryNo(), on, reason.strip(), "reversal:" + paper.code());
         var reversal =
                 new Paper.Reversal(

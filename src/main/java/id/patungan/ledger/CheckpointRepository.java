@@ -6,6 +6,9 @@ import static id.patungan.platform.schema.Tables.CHECKPOINT_CELL;
 import static id.patungan.platform.schema.Tables.JOURNAL_ENTRY;
 import static id.patungan.platform.schema.Tables.POSTING;
 
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
 import id.patungan.basics.BodyId;
 import id.patungan.platform.schema.tables.records.CheckpointRecord;
 
@@ -45,16 +48,47 @@ class CheckpointRepository {
 
     /** All ranges of the book, by beginning, the longest first. */
     List<Range> ranges(BodyId book) {
+        return ranges(book, DSL.noCondition());
+    }
+
+    /**
+     * Those of them that end at the entry they were built on: after a restore of the journal alone,
+     * ranges of another chain may be left, and nobody must read them.
+     */
+    List<Range> rangesInChain(BodyId book) {
+        return ranges(
+                book,
+                exists(
+                        selectOne()
+                                .from(JOURNAL_ENTRY)
+                                .where(JOURNAL_ENTRY.BOOK_ID.eq(CHECKPOINT.BOOK_ID))
+                                .and(JOURNAL_ENTRY.ENTRY_NO.eq(CHECKPOINT.TO_NO))
+                                .and(JOURNAL_ENTRY.HASH.eq(CHECKPOINT.HEAD_HASH))));
+    }
+
+    private List<Range> ranges(BodyId book, Condition which) {
         return sql.select(CHECKPOINT.LEVEL, CHECKPOINT.FROM_NO, CHECKPOINT.TO_NO)
                 .from(CHECKPOINT)
                 .where(CHECKPOINT.BOOK_ID.eq(book.value()))
+                .and(which)
                 .orderBy(CHECKPOINT.FROM_NO, CHECKPOINT.LEVEL.desc())
                 .fetch(row -> new Range(row.value1().intValue(), row.value2(), row.value3()));
     }
 
+    // One by one: a range that somebody builds meanwhile stays, with its sums
     void drop(BodyId book) {
-        sql.deleteFrom(CHECKPOINT_CELL).where(CHECKPOINT_CELL.BOOK_ID.eq(book.value())).execute();
-        sql.deleteFrom(CHECKPOINT).where(CHECKPOINT.BOOK_ID.eq(book.value())).execute();
+        for (var range : ranges(book)) {
+            sql.deleteFrom(CHECKPOINT_CELL)
+                    .where(CHECKPOINT_CELL.BOOK_ID.eq(book.value()))
+                    .and(CHECKPOINT_CELL.LEVEL.eq((byte) range.level()))
+                    .and(CHECKPOINT_CELL.TO_NO.eq(range.to()))
+                    .execute();
+            sql.deleteFrom(CHECKPOINT)
+                    .where(CHECKPOINT.BOOK_ID.eq(book.value()))
+                    .and(CHECKPOINT.LEVEL.eq((byte) range.level()))
+                    .and(CHECKPOINT.TO_NO.eq(range.to()))
+                    .execute();
+        }
     }
 
     /**

@@ -144,7 +144,7 @@ public class Checkpoints {
     private List<Range> cover(BodyId book, long knownAt) {
         var cover = new ArrayList<Range>();
         var reached = 0L;
-        for (var candidate : checkpoints.ranges(book)) {
+        for (var candidate : checkpoints.rangesInChain(book)) {
             if (candidate.from() == reached && candidate.to() <= knownAt) {
                 cover.add(candidate);
                 reached = candidate.to();

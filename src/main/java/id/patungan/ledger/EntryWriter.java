@@ -238,7 +238,11 @@ class EntryWriter {
                 .forEach(entry -> byKey.put(entry.sourceKey(), entry));
         rows.forEach(row -> byKey.put(row.content().sourceKey(), entry(row)));
         return asked.stream()
-                .map(one -> Objects.requireNonNull(byKey.get(one.content().sourceKey())))
+                .map(one -> {
+                    var key = one.content().sourceKey();
+                    return Objects.requireNonNull(
+                            byKey.get(key), () -> "Lost sight of the entry of " + key);
+                })
                 .toList();
     }
 

@@ -57,9 +57,6 @@ final class JournalCsv implements AutoCloseable {
                     "recorded_at",
                     "hash");
 
-    /** What the kind of an imported entry is. */
-    static final String KIND = "import";
-
     private final JournalRow lines;
     private final Consumer<Read> entries;
     private final InputStream bytes;
@@ -168,7 +165,7 @@ final class JournalCsv implements AutoCloseable {
                     new Read(
                             new NewEntry(
                                     entry.date,
-                                    KIND,
+                                    NewEntry.IMPORT,
                                     JournalRow.plain(entry.first.text("description")),
                                     "journal:" + entry.id,
                                     documentNo == null ? null : JournalRow.plain(documentNo),

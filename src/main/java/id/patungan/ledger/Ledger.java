@@ -2,12 +2,14 @@ package id.patungan.ledger;
 
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
+import id.patungan.platform.Transactions;
 
 import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The only writer of postings.
@@ -25,12 +27,19 @@ public class Ledger {
     private final EntryWriter writer;
     private final EntryRepository entries;
     private final Periods periods;
+    private final Transactions transactions;
 
-    Ledger(Books books, EntryWriter writer, EntryRepository entries, Periods periods) {
+    Ledger(
+            Books books,
+            EntryWriter writer,
+            EntryRepository entries,
+            Periods periods,
+            Transactions transactions) {
         this.books = books;
         this.writer = writer;
         this.entries = entries;
         this.periods = periods;
+        this.transactions = transactions;
     }
 
     /**
@@ -87,11 +96,84 @@ public class Ledger {
      * @param on accounting date, in an open month
      * @param reason kept with the entry
      * @param sourceKey as for any entry
-     * @throws LedgerException if there is no such entry, it is reversed already, no reason is given
-     *     or the date is closed
+     *     <p>Where entries made by hand need approval, so does undoing them: it is done by one who
+     *     approves and did not prepare the entry, so that two people answer for both. What a module
+     *     posted is undone where its paper is, or the paper would go on standing.
+     * @throws LedgerException if there is no such entry, it is reversed already, no reason is
+     *     given, the date is closed, or it is not for this person or this door to undo it
      */
     public Entry reverse(Access access, long no, LocalDate on, String reason, String sourceKey) {
+        if (!(access.may(Action.APPROVE) && books.get(access.body()).approvalRequired())) {
+            access.require(Action.PREPARE);
+        }
+        return mirror(
+                access,
+                no,
+                on,
+                reason,
+                sourceKey,
+                undone -> {
+                    switch (undoing(access, undone)) {
+                        case OPEN -> {}
+                        case BY_ANOTHER -> throw LedgerException.undoneByAnother(no);
+                        case WITH_PAPER -> throw LedgerException.undoneWithPaper(no, undone.kind());
+                    }
+                });
+    }
+
+    /**
+     * As {@link #reverse}, for the module that posted the entry and undoes its own paper with it.
+     */
+    public Entry undo(Access access, long no, LocalDate on, String reason, String sourceKey) {
         access.require(Action.PREPARE);
+        return mirror(access, no, on, reason, sourceKey, _ -> {});
+    }
+
+    /** Who undoes an entry, and where. */
+    public enum Undoing {
+        /** The viewer, here. */
+        OPEN,
+        /** Another person: who approves and did not prepare it, where entries need approval. */
+        BY_ANOTHER,
+        /** The module that posted it, with the paper it keeps. */
+        WITH_PAPER
+    }
+
+    /** Whether {@link #reverse} is open to the viewer for an entry read whole; if not, why. */
+    public Undoing undoing(Access access, Entry entry) {
+        var kind = transactions.read(() -> first(access, entry)).kind();
+        var byHand = NewEntry.BY_HAND.contains(kind);
+        if (!byHand && !kind.equals(NewEntry.IMPORT)) {
+            return Undoing.WITH_PAPER;
+        }
+        var twoPeople = byHand && books.get(access.body()).approvalRequired();
+        var other = !entry.preparedBy().equals(access.handle());
+        var open = twoPeople ? access.may(Action.APPROVE) && other : access.may(Action.PREPARE);
+        return open ? Undoing.OPEN : Undoing.BY_ANOTHER;
+    }
+
+    /** The entry at the bottom of a pile of reversals. */
+    private Entry first(Access access, Entry entry) {
+        var first = entry;
+        for (var no = entry.reverses(); no != null; no = first.reverses()) {
+            first = posted(access, no, entry.no());
+        }
+        return first;
+    }
+
+    private Entry posted(Access access, long no, long knownAt) {
+        return entries.entries(access.body(), List.of(no), knownAt).stream()
+                .findFirst()
+                .orElseThrow(() -> LedgerException.noSuchEntry(no));
+    }
+
+    private Entry mirror(
+            Access access,
+            long no,
+            LocalDate on,
+            String reason,
+            String sourceKey,
+            Consumer<Entry> rule) {
         if (reason.isBlank()) {
             throw LedgerException.reasonRequired();
         }
@@ -103,15 +185,8 @@ public class Ledger {
         return books.write(
                 access.body(),
                 () -> {
-                    var undone =
-                            entries
-                                    .entries(
-                                            access.body(),
-                                            List.of(no),
-                                            books.locked().head().lastNo())
-                                    .stream()
-                                    .findFirst()
-                                    .orElseThrow(() -> LedgerException.noSuchEntry(no));
+                    var undone = posted(access, no, books.locked().head().lastNo());
+                    rule.accept(undone);
                     var mirror =
                             new NewEntry(
                                     on,

@@ -268,6 +268,29 @@ public final class LedgerException extends DomainException {
                 state.code());
     }
 
+    static LedgerException undoneByAnother(long no) {
+        return new LedgerException(
+                Kind.FORBIDDEN,
+                "undone-by-another",
+                "Entry "
+                        + no
+                        + " is for another person to undo: one who approves and did not prepare it",
+                no);
+    }
+
+    static LedgerException undoneWithPaper(long no, String kind) {
+        return conflict(
+                "undone-with-paper",
+                "Entry "
+                        + no
+                        + " was posted with a paper ("
+                        + kind
+                        + "); undo the paper, and the entry"
+                        + " follows",
+                no,
+                kind);
+    }
+
     static LedgerException ownDraft(int id) {
         return new LedgerException(
                 Kind.FORBIDDEN,

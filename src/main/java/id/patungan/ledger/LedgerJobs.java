@@ -27,14 +27,24 @@ class LedgerJobs {
     }
 
     @Bean
-    Job checkBooks(BodyDirectory bodies, Checks checks) {
+    Job checkBooks(BodyDirectory bodies, Books books, Checks checks, Checkpoints checkpoints) {
         return Job.daily(
                 "ledger-checks",
                 LocalTime.of(2, 30),
-                () -> bodies.all().forEach(body -> report(body, checks)));
+                () ->
+                        bodies.all()
+                                .forEach(body -> {
+                                    // Any work on a book anchors a head that is not yet
+                                    books.write(body.id(), () -> Boolean.TRUE);
+                                    if (report(body, checks)) {
+                                        checkpoints.rebuild(body.id());
+                                    }
+                                }));
     }
 
-    private static void report(BodyDirectory.BodyEntry body, Checks checks) {
+    /** Whether checkpoints are wrong: they are derived, and can be built anew. */
+    private static boolean report(BodyDirectory.BodyEntry body, Checks checks) {
+        var wrongCheckpoints = false;
         for (var result : checks.run(Access.system(body.id()))) {
             if (!result.passed()) {
                 LOG.error(
@@ -45,6 +55,8 @@ class LedgerJobs {
                         result.examined(),
                         result.findings());
             }
+            wrongCheckpoints |= !result.passed() && result.check().startsWith("checkpoints-");
         }
+        return wrongCheckpoints;
     }
 }

@@ -37,6 +37,9 @@ public record NewEntry(
     /** Moves a year's income and expense to net assets; stays out of activity statements. */
     public static final String CLOSING = "closing";
 
+    /** Taken over from another program's journal. */
+    public static final String IMPORT = "import";
+
     /** Undoes another entry. */
     public static final String REVERSAL = "reversal";
 

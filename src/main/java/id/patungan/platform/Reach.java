@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * What the SQL of every read is limited to.
  *
- * @param everything the whole body; the two sets say nothing then
+ * @param everything the whole body; the two sets are empty then
  * @param parties the parties whose own affairs may be read
  * @param funds the funds that may be read
  */

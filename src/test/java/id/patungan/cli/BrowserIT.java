@@ -168,23 +168,24 @@ class BrowserIT {
         assertThat(finance.content()).containsText("ketua");
         finance.examined();
 
-        reverse(finance);
+        assertThat(finance.content()).containsText(finance.text("entry.undoing.by-another"));
+
+        reverse(path(finance), approver);
     }
 
-    private static void reverse(Visitor finance) {
-        var entry = path(finance);
-        finance.follow("reverse.action");
-        finance.press("reverse.action");
-        finance.seesWhatIsWrong(finance.text("reverse.reason.missing"));
-        finance.fill("date", "06-01-2007").fill("reason", "Salah akun").press("reverse.action");
-        assertThat(finance.page()).not().hasURL(Pattern.compile(".*/reverse"));
-        var reversal = path(finance).substring(path(finance).lastIndexOf('/') + 1);
+    private static void reverse(String entry, Visitor approver) {
+        approver.open(entry).follow("reverse.action");
+        approver.press("reverse.action");
+        approver.seesWhatIsWrong(approver.text("reverse.reason.missing"));
+        approver.fill("date", "06-01-2007").fill("reason", "Salah akun").press("reverse.action");
+        assertThat(approver.page()).not().hasURL(Pattern.compile(".*/reverse"));
+        var reversal = path(approver).substring(path(approver).lastIndexOf('/') + 1);
         var number = entry.substring(entry.lastIndexOf('/') + 1);
-        assertThat(finance.content()).containsText("Salah akun");
-        assertThat(finance.content()).containsText(finance.text("entry.reverses", number));
-        finance.examined();
-        finance.open(entry);
-        assertThat(finance.content()).containsText(finance.text("entry.reversedBy", reversal));
+        assertThat(approver.content()).containsText("Salah akun");
+        assertThat(approver.content()).containsText(approver.text("entry.reverses", number));
+        approver.examined();
+        approver.open(entry);
+        assertThat(approver.content()).containsText(approver.text("entry.reversedBy", reversal));
     }
 
     @ParameterizedTest

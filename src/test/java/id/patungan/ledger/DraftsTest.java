@@ -62,6 +62,27 @@ class DraftsTest {
     }
 
     @Test
+    void whatTwoPeopleAnsweredForIsUndoneByOneWhoApprovesAndDidNotPrepareIt() {
+        var draft = drafts.create(siti, dues("form-1", 5));
+        drafts.submit(siti, draft.id(), 1);
+        drafts.approve(budi, draft.id(), 1);
+        drafts.post(siti, draft.id(), 1);
+
+        assertRefused(
+                "ledger.undone-by-another",
+                () -> ledger.reverse(siti, 1, TestBooks.DAY, "salah", "r1"));
+        var reversal = ledger.reverse(budi, 1, TestBooks.DAY, "salah", "r1");
+        assertThat(reversal.preparedBy()).isEqualTo("budi");
+        assertThat(reversal.reverses()).isEqualTo(1);
+        assertRefused(
+                "ledger.undone-by-another",
+                () -> ledger.reverse(budi, 2, TestBooks.DAY, "benar", "r2"));
+        assertRefused(
+                "ledger.undone-by-another",
+                () -> ledger.reverse(siti, 2, TestBooks.DAY, "benar", "r2"));
+    }
+
+    @Test
     void aDraftThatNobodyApprovedIsNotPosted() {
         var draft = drafts.create(siti, dues("form-1", 5));
 

@@ -315,6 +315,18 @@ class LedgerTest {
     }
 
     @Test
+    void whatAModulePostedIsUndoneWithItsPaperAndSoIsItsReversal() {
+        ledger.post(access, ofKind("receipt"));
+
+        assertRefused(
+                "ledger.undone-with-paper", () -> ledger.reverse(access, 1, DAY, "salah", "r1"));
+        assertThat(ledger.undo(access, 1, DAY, "salah", "r1").reverses()).isEqualTo(1);
+        assertRefused(
+                "ledger.undone-with-paper", () -> ledger.reverse(access, 2, DAY, "salah", "r2"));
+        assertThat(heads.head(access.body()).orElseThrow().lastNo()).isEqualTo(2);
+    }
+
+    @Test
     void aReversalIsDatedInAnOpenMonthWhateverTheDateOfWhatItUndoes() {
         ledger.post(access, dues("a", 1));
         ledger.close(access, YearMonth.of(2006, 1));

@@ -1,6 +1,5 @@
 package id.patungan.ledger.pages;
 
-import id.patungan.ledger.CheckResult;
 import id.patungan.ledger.Checks;
 import id.patungan.ledger.Journal;
 import id.patungan.platform.Access;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The named checks of a book, for those who may read all of it: what each proves, and on demand
@@ -28,6 +28,7 @@ class CheckPages {
     private final Journal journal;
     private final PageModel page;
     private final Clock clock;
+    private final ReentrantLock running = new ReentrantLock();
 
     CheckPages(Checks checks, Journal journal, PageModel page, Clock clock) {
         this.checks = checks;
@@ -36,6 +37,10 @@ class CheckPages {
         this.clock = clock;
     }
 
+    /**
+     * @param run whether to run them; one run at a time, since it may take minutes and posting needs
+     *     the database too
+     */
     @GetMapping
     String checks(
             Access access,
@@ -44,16 +49,29 @@ class CheckPages {
             Locale locale,
             Model model) {
         access.require(Action.READ_BOOKS);
-        page.fill(access, body, locale, model);
-        model.addAttribute("names", checks.names());
-        model.addAttribute("head", journal.head(access.body()));
-        if (run) {
-            var results = checks.run(access);
-            model.addAttribute("results", results);
-            model.addAttribute("failed", results.stream().filter(one -> !one.passed()).count());
-            model.addAttribute("examined", results.stream().mapToLong(CheckResult::examined).sum());
-            model.addAttribute("at", clock.instant());
+        if (run && !running.tryLock()) {
+            model.addAttribute("busy", true);
+        } else if (run) {
+            try {
+                run(access, model);
+            } finally {
+                running.unlock();
+            }
         }
+        return show(access, body, locale, model);
+    }
+
+    private void run(Access access, Model model) {
+        var results = checks.run(access);
+        model.addAttribute("results", results);
+        model.addAttribute("failed", results.stream().filter(one -> !one.passed()).count());
+        model.addAttribute("at", clock.instant());
+    }
+
+    private String show(Access access, BodyEntry body, Locale locale, Model model) {
+        page.fill(access, body, locale, model);
+        model.addAttribute("checks", checks.names());
+        model.addAttribute("head", journal.head(access.body()));
         return "ledger/checks";
     }
 }

@@ -3,8 +3,10 @@ package id.patungan.ledger.pages;
 import id.patungan.ledger.Entry;
 import id.patungan.ledger.Filter;
 import id.patungan.ledger.Journal;
+import id.patungan.ledger.Ledger;
 import id.patungan.ledger.Line;
 import id.patungan.platform.Access;
+import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,12 +28,19 @@ import java.util.Locale;
 class JournalPages {
 
     private final Journal journal;
+    private final Ledger ledger;
     private final JournalExport export;
     private final PageModel page;
     private final LedgerWords words;
 
-    JournalPages(Journal journal, JournalExport export, PageModel page, LedgerWords words) {
+    JournalPages(
+            Journal journal,
+            Ledger ledger,
+            JournalExport export,
+            PageModel page,
+            LedgerWords words) {
         this.journal = journal;
+        this.ledger = ledger;
         this.export = export;
         this.page = page;
         this.words = words;
@@ -95,6 +104,8 @@ class JournalPages {
         var proof = journal.proof(access, number);
         model.addAttribute("entry", entry);
         model.addAttribute("proof", proof);
+        model.addAttribute("mayAsk", access.may(Action.PREPARE) || access.may(Action.APPROVE));
+        model.addAttribute("undoing", ledger.undoing(access, entry));
         model.addAttribute("partial", entry.lines().size() < proof.lines());
         model.addAttribute("debit", words.debit(entry));
         model.addAttribute("credit", Math.negateExact(signed(entry) - words.debit(entry)));

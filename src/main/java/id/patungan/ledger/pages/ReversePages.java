@@ -46,7 +46,7 @@ class ReversePages {
     @GetMapping
     String form(
             Access access, BodyEntry body, @PathVariable long number, Locale locale, Model model) {
-        access.require(Action.PREPARE);
+        requireMayAsk(access);
         var today = LocalDate.now(clock.withZone(body.zone()));
         fill(access, body, number, locale, model);
         model.addAttribute("date", DateReader.typed(today));
@@ -67,7 +67,7 @@ class ReversePages {
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        access.require(Action.PREPARE);
+        requireMayAsk(access);
         var errors = new FormErrors();
         var on = errors.read("date", () -> DateReader.read(date));
         if (reason.isBlank()) {
@@ -89,6 +89,12 @@ class ReversePages {
         model.addAttribute("reason", reason);
         model.addAttribute("key", key);
         return errors.again("ledger/reverse", model, response);
+    }
+
+    private static void requireMayAsk(Access access) {
+        if (!access.may(Action.APPROVE)) {
+            access.require(Action.PREPARE);
+        }
     }
 
     private void fill(Access access, BodyEntry body, long number, Locale locale, Model model) {

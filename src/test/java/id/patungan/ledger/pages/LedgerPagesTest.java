@@ -145,8 +145,7 @@ class LedgerPagesTest {
                         "/trial-balance?until=2006-12-31",
                         "/trial-balance?until=2006-12-31&fund=UMUM&known=1",
                         "/periods",
-                        "/checks",
-                        "/checks?run=true");
+                        "/checks");
         for (var page : pages) {
             for (var handle : List.of("hal.siti", "hal.rudi", "hal.ani")) {
                 for (var language : List.of("id", "en")) {
