@@ -23,7 +23,9 @@ import org.springframework.stereotype.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Sets up a whole body from one YAML file: everything or nothing, all problems at once with their
@@ -133,7 +135,7 @@ public class BodyFiles {
             });
         }
         var steps = new ArrayList<Consumer<Access>>();
-        var body = item == null ? null : item.read(() -> body(item)).orElse(null);
+        var body = item == null ? null : body(item).orElse(null);
         if (top != null) {
             read(top, steps);
         }
@@ -200,7 +202,34 @@ public class BodyFiles {
         members.admit(access, wish);
     }
 
-    private static NewBody body(Item item) {
+    private static Optional<NewBody> body(Item item) {
+        // Each word that cannot be read is a problem of its own
+        var profile = item.read(() -> profile(item));
+        var zone = item.read(() -> Words.zone(item.text("zone")));
+        var currency = item.read(() -> Words.currency(item.text("currency")));
+        var firstOpen =
+                item.read(
+                        () -> Words.date(PartyField.FIRST_OPEN_DATE, item.text("first_open_date")));
+        var approval =
+                item.read(() ->
+                        Words.yes(
+                                PartyField.APPROVAL_REQUIRED,
+                                item.text("approval_required"),
+                                false));
+        if (Stream.of(profile, zone, currency, firstOpen, approval).anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        return item.read(() ->
+                new NewBody(
+                        item.textOrEmpty("code"),
+                        profile.get(),
+                        zone.get(),
+                        currency.get(),
+                        firstOpen.get(),
+                        approval.get()));
+    }
+
+    private static Profile profile(Item item) {
         var note = item.text("sample_note");
         var noteEn = item.text("sample_note_en");
         var sample =
@@ -209,26 +238,18 @@ public class BodyFiles {
                         : new Sample(
                                 item.textOrEmpty("sample_note"),
                                 item.textOrEmpty("sample_note_en"));
-        var profile =
-                new Profile(
-                        item.textOrEmpty("name"),
-                        item.text("name_en"),
-                        item.text("legal_form"),
-                        new Letterhead(
-                                item.text("letterhead"),
-                                item.text("address"),
-                                item.text("place"),
-                                item.text("phone"),
-                                item.text("email"),
-                                item.text("website")),
-                        sample);
-        return new NewBody(
-                item.textOrEmpty("code"),
-                profile,
-                Words.zone(item.text("zone")),
-                Words.currency(item.text("currency")),
-                Words.date(PartyField.FIRST_OPEN_DATE, item.text("first_open_date")),
-                Words.yes(PartyField.APPROVAL_REQUIRED, item.text("approval_required"), false));
+        return new Profile(
+                item.textOrEmpty("name"),
+                item.text("name_en"),
+                item.text("legal_form"),
+                new Letterhead(
+                        item.text("letterhead"),
+                        item.text("address"),
+                        item.text("place"),
+                        item.text("phone"),
+                        item.text("email"),
+                        item.text("website")),
+                sample);
     }
 
     private static NewParty party(Item item) {

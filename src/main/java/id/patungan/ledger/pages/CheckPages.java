@@ -38,8 +38,8 @@ class CheckPages {
     }
 
     /**
-     * @param run whether to run them; one run at a time, since it may take minutes and posting needs
-     *     the database too
+     * @param run whether to run them; one run at a time, since it may take minutes and posting
+     *     needs the database too
      */
     @GetMapping
     String checks(
