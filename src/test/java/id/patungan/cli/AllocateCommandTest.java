@@ -288,6 +288,28 @@ class AllocateCommandTest {
     }
 
     @Test
+    void aCostGameSaysWhoWouldBeBetterOffAloneWithoutBeingAskedForTheTrace() throws IOException {
+        var rule =
+                write(
+                        "rule.yml",
+                        "rule: {kind: stand-alone, costs: {A: 90, B: 50, C: 20, A+B: 95, A+C: 100,"
+                                + " B+C: 30, A+B+C: 100}}");
+        var parties = write("parties.csv", "party,name\nA,a\nB,b\nC,c\n");
+        var warning = "Warning: 1 of 6 coalitions would be better off alone, by up to 13.75.";
+
+        var text = run(rule, parties, "100");
+        var csv = run(rule, parties, "100", "--format", "csv");
+        var json = run(rule, parties, "100", "--format", "json");
+
+        assertThat(text.out()).contains(warning).contains("  B+C  30  13.75\n");
+        assertThat(text.err()).isEmpty();
+        assertThat(csv.out().lines()).hasSize(4);
+        assertThat(csv.err()).contains(warning);
+        assertThat(json.out()).contains("\"step\":\"outside-core\",\"mark\":\"warning\"");
+        assertThat(json.err()).isEmpty();
+    }
+
+    @Test
     void theJsonIsTheOneThatInterfacesPromise() throws IOException {
         var waste = AcceptanceCases.all().findFirst().orElseThrow();
 
