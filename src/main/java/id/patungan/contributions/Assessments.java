@@ -220,14 +220,15 @@ public class Assessments {
      */
     public Assessment earnDues(
             Access access, String code, LocalDate date, String description, String key) {
+        var text = Typed.text("description", description);
         return get(
                 access,
                 papers.once(
                         access,
                         key,
                         "earn-dues",
-                        List.of(code, date, description),
-                        () -> earnOnce(access, code, date, description)));
+                        List.of(code, date, text),
+                        () -> earnOnce(access, code, date, text)));
     }
 
     private String earnOnce(Access access, String code, LocalDate date, String description) {

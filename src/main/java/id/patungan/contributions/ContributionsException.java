@@ -68,6 +68,24 @@ public final class ContributionsException extends DomainException {
                 party);
     }
 
+    static ContributionsException unknownUnit(String unit, String party) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.unknown-unit",
+                "%s is not a paying unit of %s".formatted(unit, party),
+                unit,
+                party);
+    }
+
+    static ContributionsException projectOfDues(String project) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.project-of-dues",
+                "Dues belong to no project; leave out %s, or split the project's cost"
+                        .formatted(project),
+                project);
+    }
+
     static ContributionsException noProject() {
         return new ContributionsException(
                 Kind.REFUSED,

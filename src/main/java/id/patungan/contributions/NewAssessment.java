@@ -44,8 +44,14 @@ public record NewAssessment(
 
     /** Takes copies. */
     public NewAssessment {
+        description = Typed.text("description", description);
+        year = Typed.year("year", year);
+        date = Typed.day("date", date);
+        due = Typed.day("due", due);
+        project = Typed.code("project", project);
         shareBasis = Map.copyOf(shareBasis);
         units = Map.copyOf(units);
+        units.values().forEach(unit -> Typed.code("units", unit));
     }
 
     /** What is charged. */

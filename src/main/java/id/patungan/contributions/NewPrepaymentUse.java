@@ -23,6 +23,11 @@ public record NewPrepaymentUse(
         String description,
         @Nullable Basis basis) {
 
+    /** Checks the text. */
+    public NewPrepaymentUse {
+        description = Typed.text("description", description);
+    }
+
     /** Applies it to a charge. */
     public static NewPrepaymentUse applied(
             String receipt, LocalDate date, Money amount, String charge, String description) {

@@ -25,4 +25,11 @@ public record NewProjectCost(
         AccountCode against,
         @Nullable String vendor,
         String description,
-        @Nullable Basis basis) {}
+        @Nullable Basis basis) {
+
+    /** Checks the text. */
+    public NewProjectCost {
+        description = Typed.text("description", description);
+        vendor = Typed.code("vendor", vendor);
+    }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Money that came from a party.
@@ -34,6 +35,13 @@ public record NewReceipt(
     /** Takes a copy. */
     public NewReceipt {
         parts = List.copyOf(parts);
+        party = Objects.requireNonNull(Typed.code("party", party));
+        description = Typed.text("description", description);
+        date = Typed.day("date", date);
+        sp2dOn = sp2dOn == null ? null : Typed.day("sp2dDate", sp2dOn);
+        sp2dNo = Typed.optional("sp2dNo", sp2dNo, 80);
+        payerAccount = Typed.optional("payerAccount", payerAccount, 80);
+        unit = Typed.code("unit", unit);
     }
 
     /**

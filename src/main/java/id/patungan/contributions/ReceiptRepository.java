@@ -6,6 +6,7 @@ import static id.patungan.platform.schema.Tables.BOOK_PARTY;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
 import static id.patungan.platform.schema.Tables.FUND;
+import static id.patungan.platform.schema.Tables.PAYING_UNIT;
 import static id.patungan.platform.schema.Tables.POSTING;
 import static id.patungan.platform.schema.Tables.PREPAYMENT_USE;
 import static id.patungan.platform.schema.Tables.RECEIPT;
@@ -55,6 +56,16 @@ class ReceiptRepository {
                 .and(BOOK_PARTY.CODE.eq(code))
                 .fetchOptional(
                         row -> new Payer(new PartyId(row.value1()), row.value2(), row.value3()));
+    }
+
+    boolean hasUnit(BodyId body, PartyId party, String unit) {
+        return sql.fetchExists(
+                PAYING_UNIT,
+                PAYING_UNIT
+                        .BOOK_ID
+                        .eq(body.value())
+                        .and(PAYING_UNIT.PARTY_ID.eq(party.value()))
+                        .and(PAYING_UNIT.CODE.eq(unit)));
     }
 
     void insert(BodyId body, String code, PartyId party, NewReceipt wish) {

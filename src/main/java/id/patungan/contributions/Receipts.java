@@ -102,8 +102,14 @@ public class Receipts {
             }
             requireBank(part.bank());
         }
-        return receipts.payer(access.body(), wish.party())
-                .orElseThrow(() -> ContributionsException.unknownParty(wish.party()));
+        var payer =
+                receipts.payer(access.body(), wish.party())
+                        .orElseThrow(() -> ContributionsException.unknownParty(wish.party()));
+        var unit = wish.unit();
+        if (unit != null && !receipts.hasUnit(access.body(), payer.id(), unit)) {
+            throw ContributionsException.unknownUnit(unit, payer.code());
+        }
+        return payer;
     }
 
     private static void requirePositive(String field, Money amount) {

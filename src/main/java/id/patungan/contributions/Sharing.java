@@ -131,6 +131,10 @@ class Sharing {
         if (wish.kind() == NewAssessment.Kind.PROJECT && wish.project() == null) {
             throw ContributionsException.noProject();
         }
+        var project = wish.project();
+        if (wish.kind() == NewAssessment.Kind.DUES && project != null) {
+            throw ContributionsException.projectOfDues(project);
+        }
     }
 
     private static void requireChargeable(NewAssessment wish, List<Calculation.Part> parts) {

@@ -184,7 +184,7 @@ public class Drafts {
         if (reason.isBlank()) {
             throw LedgerException.reasonRequired();
         }
-        return decide(access, id, version, Texts.name("reason", reason, 500));
+        return decide(access, id, version, Texts.reason(reason));
     }
 
     private Draft decide(Access access, int id, int version, @Nullable String reason) {

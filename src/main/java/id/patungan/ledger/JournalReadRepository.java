@@ -16,6 +16,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +133,11 @@ class JournalReadRepository extends JournalRepository {
                 given(filter.text(), text -> says(text, filter.amounts())));
     }
 
+    /** Keys are ASCII: other text cannot be compared with them, and none holds it. */
+    private static boolean ascii(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    }
+
     private static Condition says(String text, List<Long> amounts) {
         var number =
                 text.matches("[0-9]{1,18}")
@@ -142,7 +148,10 @@ class JournalReadRepository extends JournalRepository {
                 .DESCRIPTION
                 .like(pattern, '!')
                 .or(JOURNAL_ENTRY.DOCUMENT_NO.like(pattern, '!'))
-                .or(JOURNAL_ENTRY.SOURCE_KEY.like(pattern, '!'))
+                .or(
+                        ascii(text)
+                                ? JOURNAL_ENTRY.SOURCE_KEY.like(pattern, '!')
+                                : DSL.falseCondition())
                 .or(POSTING.MEMO.like(pattern, '!'))
                 .or(number)
                 .or(amounts.isEmpty() ? DSL.falseCondition() : DSL.abs(POSTING.AMOUNT).in(amounts));

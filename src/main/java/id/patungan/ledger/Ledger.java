@@ -180,7 +180,7 @@ public class Ledger {
         if (sourceKey.startsWith(Drafts.KEY)) {
             throw LedgerException.badSourceKey(sourceKey);
         }
-        var why = Texts.name("reason", reason, 500);
+        var why = Texts.reason(reason);
         var currency = books.currency(access.body());
         return books.write(
                 access.body(),

@@ -117,7 +117,7 @@ public class Periods {
         if (reason.isBlank()) {
             throw LedgerException.reasonRequired();
         }
-        var why = Texts.name("reason", reason, 500);
+        var why = Texts.reason(reason);
         books.write(
                 access.body(),
                 () -> {

@@ -1,5 +1,8 @@
 package id.patungan.ledger;
 
+import id.patungan.basics.Input;
+import id.patungan.basics.InputException;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,15 @@ final class Texts {
                     "The " + what + " has characters that are not text: '" + normal + "'");
         }
         return normal;
+    }
+
+    /**
+     * Why somebody does something, as kept with it.
+     *
+     * @throws InputException if it is too long or not text
+     */
+    static String reason(String text) {
+        return Input.read("reason", () -> name("reason", text, 500));
     }
 
     /** Like {@link #name}; an absent or empty text is null. */

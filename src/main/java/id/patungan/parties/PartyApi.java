@@ -1,13 +1,13 @@
 package id.patungan.parties;
 
+import id.patungan.basics.DateReader;
+import id.patungan.basics.Input;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
 import id.patungan.platform.Commands;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -95,11 +95,11 @@ class PartyApi {
 
     /** Who is a member on the day, or without a day everyone who ever was. */
     @GetMapping("/members")
-    List<MemberView> members(
-            Access access,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
-                    @Nullable LocalDate on) {
-        var found = on == null ? members.all(access) : members.on(access, on);
+    List<MemberView> members(Access access, @RequestParam(required = false) @Nullable String on) {
+        var found =
+                on == null
+                        ? members.all(access)
+                        : members.on(access, Input.read("on", () -> DateReader.read(on)));
         return found.stream().map(MemberView::of).toList();
     }
 

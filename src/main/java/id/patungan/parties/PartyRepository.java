@@ -19,6 +19,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +75,16 @@ class PartyRepository {
                     condition.and(
                             PARTY.NAME
                                     .containsIgnoreCase(text.strip())
-                                    .or(PARTY.CODE.startsWithIgnoreCase(text.strip())));
+                                    .or(startsWith(PARTY.CODE, text.strip())));
         }
         return kind == null ? condition : condition.and(PARTY.KIND.eq(kind.name()));
+    }
+
+    /** Codes are ASCII: other text cannot be compared with them, and none begins with it. */
+    private static Condition startsWith(Field<String> code, String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text)
+                ? code.startsWithIgnoreCase(text)
+                : falseCondition();
     }
 
     private static Condition in(Access access) {
@@ -185,7 +193,7 @@ class PartyRepository {
                         ? noCondition()
                         : REGION.NAME
                                 .containsIgnoreCase(text.strip())
-                                .or(REGION.CODE.startsWith(text.strip()));
+                                .or(startsWith(REGION.CODE, text.strip()));
         return sql.selectFrom(REGION)
                 .where(condition)
                 .orderBy(REGION.CODE)

@@ -1,5 +1,6 @@
 package id.patungan.web;
 
+import id.patungan.platform.AccessException;
 import id.patungan.platform.Action;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ class FirstQuestion implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
+        requireCodes(request);
         var pattern =
                 String.valueOf(
                         request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
@@ -53,5 +56,17 @@ class FirstQuestion implements HandlerInterceptor {
             }
         }
         return true;
+    }
+
+    /** Every part of an address that varies is a code, and codes are ASCII. */
+    private static void requireCodes(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                instanceof Map<?, ?> variables) {
+            for (var value : variables.values()) {
+                if (value instanceof String code && !code.matches("[ -~]*")) {
+                    throw AccessException.nothingHere(code);
+                }
+            }
+        }
     }
 }

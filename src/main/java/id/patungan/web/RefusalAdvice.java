@@ -24,11 +24,15 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.sql.SQLException;
+
 /** Every refusal and failure becomes an answer: a problem for programs, a page for people. */
 @ControllerAdvice
 class RefusalAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
+
+    private static final int MIXED_COLLATIONS = 1267;
 
     private final Problems problems;
     private final Refusals refusals;
@@ -111,11 +115,24 @@ class RefusalAdvice {
             case HttpMessageNotReadableException unreadable -> HttpStatusCode.valueOf(400);
             case TypeMismatchException unreadable -> HttpStatusCode.valueOf(400);
             case MultipartException unreadable -> HttpStatusCode.valueOf(400);
-            default -> HttpStatusCode.valueOf(500);
+            default -> HttpStatusCode.valueOf(isNoCode(failure) ? 400 : 500);
         };
     }
 
+    /** Codes are ASCII in the database, which cannot compare them with anything else. */
+    private static boolean isNoCode(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == MIXED_COLLATIONS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String detail(Exception failure) {
+        if (isNoCode(failure)) {
+            return "A code was given with characters that no code has; use A-Z a-z 0-9 . _ / -";
+        }
         if (failure instanceof ErrorResponse known && known.getBody().getDetail() != null) {
             return String.valueOf(known.getBody().getDetail());
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -26,8 +27,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -203,6 +206,65 @@ class CommandsIT {
         assertThat(run("check", "--body", body).code()).isZero();
     }
 
+    @Test
+    void statementsAreFilesWithAManifestOfTheirDigests() throws Exception {
+        assertThat(run("body", "create", bodyFile("surat")).code()).isZero();
+        var journal = folder.resolve("iuran.csv");
+        Files.writeString(
+                journal,
+                """
+                entry_id,date,description,account_code,fund_code,party_code,debit,credit
+                1,2006-01-31,Iuran,11300,UMUM,34.04,110000000,
+                1,,,41100,UMUM,34.04,,110000000
+                2,2006-02-28,Iuran,11300,UMUM,34.02,90000000,
+                2,,,41100,UMUM,34.02,,90000000
+                """);
+        assertThat(run("import", "journal", journal.toString(), "--body", "surat").err()).isEmpty();
+
+        var out = folder.resolve("surat");
+        var made = statements(out, "2006-01-01", "pdf,xlsx,csv,json,html");
+
+        assertThat(made.err()).isEmpty();
+        var manifest = Files.readString(out.resolve("manifest.json"));
+        assertThat(manifest).contains("34.02", "34.04");
+        var files = JsonMapper.shared().readTree(manifest).get("files").properties();
+        assertThat(files).hasSize(10);
+        for (var file : files) {
+            var bytes = Files.readAllBytes(out.resolve(file.getKey()));
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            assertThat(made.out()).contains(file.getKey());
+            assertThat(file.getValue().get("sha256").asString())
+                    .isEqualTo(HexFormat.of().formatHex(digest));
+        }
+        assertThat(statements(out, "2006-01-01", "pdf,xlsx,csv,json,html").code()).isZero();
+        assertThat(Files.readString(out.resolve("manifest.json"))).isEqualTo(manifest);
+
+        assertThat(statements(out, "31-02-2006", "csv").code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(statements(out, "2006-01-01", "docx").code()).isEqualTo(ExitCode.REFUSED);
+        var inTheWay = Files.writeString(folder.resolve("file"), "");
+        assertThat(statements(inTheWay, "2006-01-01", "csv"))
+                .isEqualTo(
+                        new Outcome(
+                                ExitCode.ENVIRONMENT,
+                                "",
+                                inTheWay + " is a file, not a directory\n"));
+    }
+
+    private static Outcome statements(Path out, String from, String formats) {
+        return run(
+                "statements",
+                "--body",
+                "surat",
+                "--from",
+                from,
+                "--until",
+                "2006-12-31",
+                "--format",
+                formats,
+                "--out",
+                out.toString());
+    }
+
     /** A line among the anchors that the book does not answer to. */
     @Test
     void aFailedCheckHasAnExitCodeOfItsOwn() throws IOException {
@@ -236,6 +298,29 @@ class CommandsIT {
         try (var files = Files.list(directory)) {
             return new ArrayList<>(files.map(file -> file.getFileName().toString()).toList());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, check --body x --home /proc/none",
+        "2, check --body tidak-ada",
+        "2, import journal FILE --body tidak-ada",
+        "4, import accounts NONE --body karya",
+        "1, import journal --body karya",
+        "1, import",
+        "1, body",
+        "1, statements --body karya",
+        "1, check --verbose",
+        "1, rapikan"
+    })
+    void whatCannotBeDoneEndsWithASentenceAndItsCode(int code, String line) throws IOException {
+        var file = Files.writeString(folder.resolve("a.csv"), "entry_id\n").toString();
+        var refused =
+                run(line.replace("FILE", file).replace("NONE", file + ".none").split(" ", -1));
+
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).isNotBlank().doesNotContain("\tat ", "Exception");
     }
 
     private String bodyFile(String code) throws IOException {

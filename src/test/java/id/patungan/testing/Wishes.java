@@ -17,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -97,6 +100,39 @@ public final class Wishes {
 
     /** A request that the handler of the route can read to the end. */
     public static AbstractMockHttpServletRequestBuilder<?> wellFormed(Route route, String path) {
+        return with(route, path, Map.of());
+    }
+
+    /** The fields of a form, or of JSON, that a wish for the route consists of. */
+    public static Set<String> fields(Route route) {
+        var fields = new TreeSet<>(route.fields());
+        if (route.takesAnyField()) {
+            fields.addAll(FIELDS.keySet());
+        }
+        var json = route.json();
+        if (json != null) {
+            texts(json, fields);
+        }
+        return fields;
+    }
+
+    private static void texts(Class<?> wish, Set<String> fields) {
+        for (var component : wish.getRecordComponents()) {
+            var type =
+                    component.getGenericType() instanceof ParameterizedType list
+                            ? list.getActualTypeArguments()[0]
+                            : component.getGenericType();
+            if (type instanceof Class<?> plain && plain.isRecord()) {
+                texts(plain, fields);
+            } else {
+                fields.add(component.getName());
+            }
+        }
+    }
+
+    /** A well-formed request, but for what stands in these fields. */
+    public static AbstractMockHttpServletRequestBuilder<?> with(
+            Route route, String path, Map<String, String> instead) {
         var file = route.file();
         var json = route.json();
         var request =
@@ -107,12 +143,15 @@ public final class Wishes {
         request.header("Idempotency-Key", "walk-" + UUID.randomUUID());
         if (json != null) {
             request.contentType(MediaType.APPLICATION_JSON)
-                    .content(JSON.writeValueAsBytes(sample(json)));
+                    .content(JSON.writeValueAsBytes(sample(json, instead)));
         }
-        route.fields().forEach(field -> request.param(field, value(field)));
+        var fields = new TreeMap<String, String>();
+        route.fields().forEach(field -> fields.put(field, value(field)));
         if (route.takesAnyField()) {
-            FIELDS.forEach(request::param);
+            fields.putAll(FIELDS);
         }
+        fields.putAll(instead);
+        fields.forEach(request::param);
         return request;
     }
 
@@ -138,31 +177,38 @@ public final class Wishes {
     }
 
     /** Something of a type that is read from JSON, by the names of its components. */
-    private static Object sample(Class<?> wish) {
+    private static Object sample(Class<?> wish, Map<String, String> instead) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         for (var component : wish.getRecordComponents()) {
             var special = WIRE_FIELDS.get(wish.getSimpleName() + "." + component.getName());
+            var given = instead.get(component.getName());
             fields.put(
                     component.getName(),
-                    special == null
-                            ? sample(component.getName(), component.getGenericType())
-                            : emptyToNull(special));
+                    given != null
+                            ? given
+                            : special != null
+                                    ? emptyToNull(special)
+                                    : sample(
+                                            component.getName(),
+                                            component.getGenericType(),
+                                            instead));
         }
         return fields;
     }
 
-    private static @Nullable Object sample(String name, Type type) {
+    private static @Nullable Object sample(String name, Type type, Map<String, String> instead) {
         if (type instanceof ParameterizedType list) {
             return list.getRawType().equals(List.class)
                     ? List.of(
-                            Objects.requireNonNull(sample(name, list.getActualTypeArguments()[0])))
+                            Objects.requireNonNull(
+                                    sample(name, list.getActualTypeArguments()[0], instead)))
                     : Map.of();
         }
         if (!(type instanceof Class<?> plain)) {
             return null;
         }
         if (plain.isRecord()) {
-            return sample(plain);
+            return sample(plain, instead);
         }
         if (plain.isEnum()) {
             return plain.getEnumConstants()[0].toString();

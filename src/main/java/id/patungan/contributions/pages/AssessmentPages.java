@@ -174,7 +174,7 @@ class AssessmentPages {
                     "contributions.unknown-article",
                     "contributions.not-in-force" ->
                     "ground";
-            case "contributions.no-project" -> "project";
+            case "contributions.no-project", "contributions.project-of-dues" -> "project";
             case "contributions.due-before-date" -> "due";
             case "contributions.not-positive" -> "total";
             default -> code.startsWith("allocation.") ? "rule" : null;

@@ -80,11 +80,11 @@ record FilterForm(
                         last == null ? null : last.plusDays(1),
                         parse(given, "account", "journal.bad.code", problems, AccountCode::new),
                         parse(given, "fund", "journal.bad.code", problems, FundCode::new),
-                        given.get("party"),
-                        given.get("project"),
+                        parse(given, "party", "journal.bad.code", problems, FilterForm::code),
+                        parse(given, "project", "journal.bad.code", problems, FilterForm::code),
                         words,
                         words == null ? List.of() : amounts(words, currency),
-                        given.get("kind"),
+                        parse(given, "kind", "journal.bad.code", problems, FilterForm::code),
                         null,
                         parse(given, "known", "journal.bad.number", problems, Long::valueOf),
                         whole(page, 1, Integer.MAX_VALUE),
@@ -108,6 +108,14 @@ record FilterForm(
             problems.put(name, key);
             return null;
         }
+    }
+
+    /** Codes are ASCII; the database cannot compare them with anything else. */
+    private static String code(String text) {
+        if (!text.matches("[!-~]{1,64}")) {
+            throw new IllegalArgumentException("'" + text + "' is not a code");
+        }
+        return text;
     }
 
     private static int whole(@Nullable String text, int otherwise, int most) {
