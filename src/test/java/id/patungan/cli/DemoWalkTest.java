@@ -78,6 +78,7 @@ class DemoWalkTest {
                     "ketua",
                     Set.of(
                             "POST /bodies/{body}/drafts/{draft:[0-9]{1,9}}",
+                            "POST /bodies/{body}/journal/{number:[0-9]{1,18}}/reverse",
                             "POST /bodies/{body}/periods/close",
                             "POST /bodies/{body}/periods/reopen"));
 

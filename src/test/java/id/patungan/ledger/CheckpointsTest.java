@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -75,7 +77,7 @@ class CheckpointsTest {
         var fund = FUNDS.get(random.nextInt(2));
         var closing = random.nextInt(6) == 0;
         var lines =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
                     case 0 ->
                             List.of(
                                     NewPosting.debit("11300", fund, amount).party(party),
@@ -88,6 +90,14 @@ class CheckpointsTest {
                             List.of(
                                     NewPosting.debit("11100", fund, amount),
                                     NewPosting.credit("11200", fund, amount));
+                    case 3 ->
+                            List.of(
+                                    NewPosting.debit("11300", fund, 15_000 * amount)
+                                            .party(party)
+                                            .original(dollars(amount)),
+                                    NewPosting.credit("41100", fund, 15_000 * amount)
+                                            .party(party)
+                                            .original(dollars(-amount)));
                     default ->
                             List.of(
                                     NewPosting.debit("11200", fund, amount),
@@ -100,6 +110,10 @@ class CheckpointsTest {
                 "c-" + n,
                 null,
                 lines);
+    }
+
+    private static Original dollars(long cents) {
+        return new Original(Currency.getInstance("USD"), cents, new BigDecimal("15000"));
     }
 
     @ParameterizedTest(name = "seed {0}")
