@@ -25,6 +25,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Every refusal and failure becomes an answer: a problem for programs, a page for people. */
 @ControllerAdvice
@@ -32,7 +33,8 @@ class RefusalAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
 
-    private static final int MIXED_COLLATIONS = 1267;
+    /** How MariaDB and MySQL say that a text cannot be compared with a code: 1267, 3854. */
+    private static final Set<Integer> NO_CODE = Set.of(1267, 3854);
 
     private final Problems problems;
     private final Refusals refusals;
@@ -122,7 +124,7 @@ class RefusalAdvice {
     /** Codes are ASCII in the database, which cannot compare them with anything else. */
     private static boolean isNoCode(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == MIXED_COLLATIONS) {
+            if (cause instanceof SQLException sql && NO_CODE.contains(sql.getErrorCode())) {
                 return true;
             }
         }
