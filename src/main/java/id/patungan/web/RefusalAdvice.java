@@ -24,8 +24,14 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
+import tools.jackson.databind.exc.InvalidFormatException;
+
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every refusal and failure becomes an answer: a problem for programs, a page for people. */
 @ControllerAdvice
@@ -139,10 +145,28 @@ class RefusalAdvice {
             return String.valueOf(known.getBody().getDetail());
         }
         var cause = failure.getCause();
+        if (cause instanceof InvalidFormatException wrong) {
+            return "%s: '%s' is not a %s"
+                    .formatted(place(wrong), wrong.getValue(), word(wrong.getTargetType()));
+        }
         return String.valueOf(
                 cause instanceof IllegalArgumentException
                         ? cause.getMessage()
                         : failure.getMessage());
+    }
+
+    /** Where in what was sent: {@code parts.gross}. */
+    private static String place(InvalidFormatException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> step.getPropertyName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+    }
+
+    private static String word(Class<?> wanted) {
+        return wanted == LocalDate.class
+                ? "date; write it as 2006-12-31"
+                : wanted.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static ModelAndView page(HttpServletRequest request, HttpStatusCode status) {

@@ -416,6 +416,21 @@ class LedgerPagesTest {
         }
     }
 
+    @Test
+    void aDayThatIsNoneIsNamedByItsPlaceWithTheWayOut() {
+        var answer =
+                http.post()
+                        .uri("/api/v1/bodies/" + BODY + "/receipts")
+                        .with(httpBasic("hal.siti", PASSWORD))
+                        .header("Idempotency-Key", "no-day")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"date\":\"31-02-2006\"}")
+                        .exchange();
+        assertThat(answer).hasStatus(400);
+        assertThat(text(answer))
+                .contains("date: '31-02-2006' is not a date; write it as 2006-12-31");
+    }
+
     private MvcTestResult decide(String handle, String address, String wish, String reason) {
         return http.post()
                 .uri(address)
