@@ -14,10 +14,12 @@ import java.util.List;
 public class Checks {
 
     private final List<BookCheck> checks;
+    private final PaperCheck papers;
     private final Journal journal;
 
-    Checks(List<BookCheck> checks, Journal journal) {
+    Checks(List<BookCheck> checks, PaperCheck papers, Journal journal) {
         this.checks = checks.stream().sorted(Comparator.comparing(BookCheck::name)).toList();
+        this.papers = papers;
         this.journal = journal;
     }
 
@@ -32,6 +34,17 @@ public class Checks {
         var body = access.body();
         var head = journal.head(body);
         return checks.stream().map(check -> run(check, body, head.lastNo())).toList();
+    }
+
+    /**
+     * Holds the heads that papers show against the book: a chain cut short or written anew since
+     * they were made does not have them.
+     *
+     * @param printed of papers of this body
+     */
+    public CheckResult compare(Access access, List<PrintedHead> printed) {
+        access.require(Action.READ_BOOKS);
+        return papers.run(access.body(), printed);
     }
 
     // A book that was tampered with may hold what no code expects: that is a finding, not an error

@@ -89,11 +89,13 @@ public class StatementRenderer {
     private static Map<String, Object> entry(
             RegionStatement statement, StatementFormat format, byte[] bytes) {
         return Map.of(
+                "body", statement.body().code(),
                 "party", statement.party().code(),
                 "format", format.suffix(),
                 "from", statement.from().toString(),
                 "until", statement.until().toString(),
                 "asKnownAt", statement.known().entryNo(),
+                "hash", statement.known().hash(),
                 "dataSha256", StatementData.digest(statement),
                 "sha256", Sha256.hex(bytes));
     }

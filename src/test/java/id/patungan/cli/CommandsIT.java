@@ -239,6 +239,8 @@ class CommandsIT {
         assertThat(statements(out, "2006-01-01", "pdf,xlsx,csv,json,html").code()).isZero();
         assertThat(Files.readString(out.resolve("manifest.json"))).isEqualTo(manifest);
 
+        aPaperIsHeldAgainstTheBook(out);
+
         assertThat(statements(out, "31-02-2006", "csv").code()).isEqualTo(ExitCode.REFUSED);
         assertThat(statements(out, "2006-01-01", "docx").code()).isEqualTo(ExitCode.REFUSED);
         var inTheWay = Files.writeString(folder.resolve("file"), "");
@@ -248,6 +250,44 @@ class CommandsIT {
                                 ExitCode.ENVIRONMENT,
                                 "",
                                 inTheWay + " is a file, not a directory\n"));
+    }
+
+    private static void aPaperIsHeldAgainstTheBook(Path out) throws IOException {
+        var statement = out.resolve(only(out, "34.04", ".json"));
+        var manifest = out.resolve("manifest.json");
+
+        var held = run("check", "--body", "surat", "--against", statement + "," + manifest);
+
+        assertThat(held.code()).isZero();
+        assertThat(held.out()).contains("surat ok   papers-hold                  11 examined, 0");
+
+        var hash = JsonMapper.shared().readTree(Files.readString(statement));
+        var real = hash.at("/statement/asKnownAt/hash").asString();
+        var other =
+                Files.writeString(
+                        out.resolveSibling("other.json"),
+                        Files.readString(statement).replace(real, "ab".repeat(32)));
+        var later =
+                Files.writeString(
+                        out.resolveSibling("later.json"),
+                        Files.readString(statement)
+                                .replaceFirst("\"entryNo\": ?2,", "\"entryNo\": 3,"));
+        var failed = run("check", "--body", "surat", "--against", other + "," + later);
+        assertThat(failed.code()).isEqualTo(ExitCode.CHECK_FAILED);
+        assertThat(failed.out())
+                .contains("Entry 2 stands on a paper with another hash: it was rewritten")
+                .contains("Entry 3 stands on a paper and is gone");
+
+        var refused = run("check", "--against", out.resolve(only(out, "34.04", ".csv")).toString());
+        assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("check.no-head", "manifest.json");
+    }
+
+    private static String only(Path out, String party, String suffix) throws IOException {
+        return names(out).stream()
+                .filter(name -> name.contains(party) && name.endsWith(suffix))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Outcome statements(Path out, String from, String formats) {

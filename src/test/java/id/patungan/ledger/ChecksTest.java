@@ -3,6 +3,7 @@ package id.patungan.ledger;
 import static id.patungan.ledger.TestBooks.dues;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.sql.Connection;
@@ -219,6 +221,31 @@ class ChecksTest {
         assertThat(findings("anchors-hold"))
                 .hasSize(4)
                 .allMatch(text -> text.contains("rewritten"));
+    }
+
+    /** Whoever rewrites the chain can rewrite the anchors beside it, but not a region's paper. */
+    @Test
+    void whatWasRewrittenOrCutShowsAgainstAPaper() throws SQLException {
+        var head = journal.head(access.body());
+        var paper = List.of(new PrintedHead(head.lastNo(), head.hash()));
+        var short16 = PrintedHead.read(head.lastNo() + ": " + head.hash().substring(0, 16));
+        assertThat(checks.compare(access, paper).passed()).isTrue();
+        assertThat(checks.compare(access, List.of(short16)).passed()).isTrue();
+
+        rewriteFrom(5, "Bukan yang diposting");
+
+        assertThat(checks.compare(access, paper).findings())
+                .containsExactly("Entry 8 stands on a paper with another hash: it was rewritten");
+        assertThat(checks.compare(access, List.of(new PrintedHead(9, head.hash()))).findings())
+                .containsExactly("Entry 9 stands on a paper and is gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "8", "8: abc", "x: 0123456789abcdef", "8: 0123456789abcdeg"})
+    void whatIsNoHeadIsRefusedWithTheWayToWriteIt(String text) {
+        assertThatThrownBy(() -> PrintedHead.read(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("write the number of the entry, a colon");
     }
 
     @Test

@@ -2,9 +2,13 @@ package id.patungan.ledger.pages;
 
 import id.patungan.ledger.Checks;
 import id.patungan.ledger.Journal;
+import id.patungan.ledger.PrintedHead;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
+import id.patungan.platform.FormErrors;
+
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -40,15 +45,25 @@ class CheckPages {
     /**
      * @param run whether to run them; one run at a time, since it may take minutes and posting
      *     needs the database too
+     * @param paper the head that a paper shows, to be held against the book
      */
     @GetMapping
     String checks(
             Access access,
             BodyEntry body,
             @RequestParam(defaultValue = "false") boolean run,
+            @RequestParam(defaultValue = "") String paper,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         access.require(Action.READ_BOOKS);
+        model.addAttribute("paper", paper);
+        var errors = new FormErrors();
+        if (!paper.isBlank()) {
+            errors.read("paper", () -> PrintedHead.read(paper))
+                    .map(head -> checks.compare(access, List.of(head)))
+                    .ifPresent(held -> model.addAttribute("held", held));
+        }
         if (run && !running.tryLock()) {
             model.addAttribute("busy", true);
         } else if (run) {
@@ -58,7 +73,8 @@ class CheckPages {
                 running.unlock();
             }
         }
-        return show(access, body, locale, model);
+        var view = show(access, body, locale, model);
+        return errors.any() ? errors.again(view, model, response) : view;
     }
 
     private void run(Access access, Model model) {

@@ -417,6 +417,20 @@ class LedgerPagesTest {
     }
 
     @Test
+    void aPaperIsHeldAgainstTheBook() {
+        var head = journal.head(body);
+        var page = "/checks?lang=en&paper=";
+
+        assertThat(text(get("hal.rudi", page + head.lastNo() + ":" + head.hash())))
+                .contains("It holds: that entry is in the book");
+        assertThat(text(get("hal.rudi", page + head.lastNo() + ":" + "ab".repeat(32))))
+                .contains("It does not agree with the book", "was rewritten");
+        var unreadable = get("hal.rudi", page + "kepala");
+        assertThat(unreadable).hasStatus(422);
+        assertThat(text(unreadable)).contains("kepala", "write the number of the entry, a colon");
+    }
+
+    @Test
     void aDayThatIsNoneIsNamedByItsPlaceWithTheWayOut() {
         var answer =
                 http.post()
