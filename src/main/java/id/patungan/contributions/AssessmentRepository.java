@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 import id.patungan.basics.BodyId;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.contributions.rules.LegalGround;
 import id.patungan.platform.Reach;
 
 import org.jooq.DSLContext;

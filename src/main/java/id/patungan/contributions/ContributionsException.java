@@ -29,26 +29,6 @@ public final class ContributionsException extends DomainException {
                 "No legal basis: name the agreement and the article that say who pays what");
     }
 
-    static ContributionsException unknownArticle(String agreement, String article) {
-        return new ContributionsException(
-                Kind.REFUSED,
-                "contributions.unknown-article",
-                "Agreement %s has no article '%s'; enter the article with the agreement first"
-                        .formatted(agreement, article),
-                agreement,
-                article);
-    }
-
-    static ContributionsException notInForce(String agreement, LocalDate date) {
-        return new ContributionsException(
-                Kind.REFUSED,
-                "contributions.not-in-force",
-                "Agreement %s is not in force on %s; name one that is, or another date"
-                        .formatted(agreement, date),
-                agreement,
-                date);
-    }
-
     static ContributionsException notMember(String party, LocalDate date) {
         return new ContributionsException(
                 Kind.REFUSED,

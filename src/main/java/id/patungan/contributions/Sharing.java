@@ -9,6 +9,7 @@ import id.patungan.allocation.RuleFile;
 import id.patungan.allocation.Shares;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.contributions.rules.LegalGround;
 import id.patungan.ledger.Books;
 import id.patungan.parties.Agreements;
 import id.patungan.parties.Indicators;

@@ -1,38 +1,39 @@
-package id.patungan.contributions;
+package id.patungan.contributions.rules;
 
 import id.patungan.parties.Agreement;
+import id.patungan.parties.AgreementText.Article;
 import id.patungan.parties.AgreementText.OfficialNumber;
 
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 
 /**
- * The agreement and article on which an assessment rests, as found in the register.
+ * The agreement and article on which a rule or a charge rests, as found in the register.
  *
  * @param text the agreement as it is named there: type, official numbers, subject
  */
-record LegalGround(int agreementId, String article, String text) {
+public record LegalGround(int agreementId, String article, String text) {
 
     private static final int LONGEST = 500;
 
     /**
      * Finds the article; an agreement that is not in force on the day is no ground.
      *
-     * @throws ContributionsException if it cannot carry the assessment
+     * @throws RulesException if it has no such article, or is not in force
      */
-    static LegalGround of(Agreement agreement, String article, LocalDate date) {
+    public static LegalGround of(Agreement agreement, String article, LocalDate date) {
         var text = agreement.text();
         var found =
                 text.articles().stream()
-                        .map(one -> one.number())
+                        .map(Article::number)
                         .filter(number -> number.equals(article.strip()))
                         .findFirst()
-                        .orElseThrow(() ->
-                                ContributionsException.unknownArticle(agreement.code(), article));
+                        .orElseThrow(
+                                () -> RulesException.unknownArticle(agreement.code(), article));
         var begins = text.from() == null ? text.signedOn() : text.from();
         var until = text.until();
         if ((begins != null && date.isBefore(begins)) || (until != null && !date.isBefore(until))) {
-            throw ContributionsException.notInForce(agreement.code(), date);
+            throw RulesException.agreementNotInForce(agreement.code(), date);
         }
         return new LegalGround(agreement.id(), found, named(agreement));
     }

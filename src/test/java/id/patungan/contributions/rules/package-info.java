@@ -1,0 +1,5 @@
+/** Tests of rules as records. */
+@NullMarked
+package id.patungan.contributions.rules;
+
+import org.jspecify.annotations.NullMarked;
