@@ -34,9 +34,66 @@ public final class Waterfall {
      * @param from level at which it begins, in minor units
      * @param until level at which it ends; for a total {@code from} is zero
      * @param shown the figure above it
+     * @param change whether it is a change, which carries its sign even when it adds
      */
     public record Bar(
-            String label, String shortLabel, String colour, long from, long until, long shown) {}
+            String label,
+            String shortLabel,
+            String colour,
+            long from,
+            long until,
+            long shown,
+            boolean change) {
+
+        /** A bar whose figure has a sign only below zero. */
+        public Bar(
+                String label, String shortLabel, String colour, long from, long until, long shown) {
+            this(label, shortLabel, colour, from, until, shown, false);
+        }
+    }
+
+    /**
+     * A figure on the way from one total to another.
+     *
+     * @param shortLabel for the narrow drawing
+     * @param amount in minor units; of a change, negative when it lowers
+     */
+    public record Step(String label, String shortLabel, long amount) {}
+
+    /**
+     * The bars from a base through its changes to a result: a share by the rule, what a floor or a
+     * cap and the rounding did to it, what is paid.
+     *
+     * @throws IllegalArgumentException if the changes do not lead from the base to the result
+     */
+    public static List<Bar> chain(Step base, List<Step> changes, Step result) {
+        var bars = new ArrayList<Bar>();
+        bars.add(total(base));
+        var level = base.amount();
+        for (var change : changes) {
+            var after = Math.addExact(level, change.amount());
+            bars.add(
+                    new Bar(
+                            change.label(),
+                            change.shortLabel(),
+                            change.amount() < 0 ? "c3" : "c1",
+                            level,
+                            after,
+                            change.amount(),
+                            true));
+            level = after;
+        }
+        if (level != result.amount()) {
+            throw new IllegalArgumentException(
+                    "The steps lead to %d, not to %d".formatted(level, result.amount()));
+        }
+        bars.add(total(result));
+        return List.copyOf(bars);
+    }
+
+    private static Bar total(Step step) {
+        return new Bar(step.label(), step.shortLabel(), "c5", 0, step.amount(), step.amount());
+    }
 
     /**
      * @param title and {@code description} say the same to those who cannot see it
@@ -71,6 +128,11 @@ public final class Waterfall {
         return svg(id, "only-narrow", 328, true);
     }
 
+    /** For paper: a file of its own, 620 wide and 236 high. */
+    public String paper() {
+        return Drawing.paper(svg("waterfall", "paper", 620, false), 620, HEIGHT);
+    }
+
     private int scale(int minorDigits) {
         var digits =
                 BigDecimal.valueOf(Math.max(high(), Math.negateExact(low()))).precision()
@@ -92,12 +154,7 @@ public final class Waterfall {
     }
 
     private String svg(String id, String width, int pixels, boolean narrow) {
-        var svg = new StringBuilder();
-        svg.append(
-                "<svg class=\"%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"%s-t %s-d\">"
-                        .formatted(width, pixels, HEIGHT, id, id));
-        svg.append("<title id=\"%s-t\">%s</title>".formatted(id, escaped(title)));
-        svg.append("<desc id=\"%s-d\">%s</desc>".formatted(id, escaped(description)));
+        var svg = new Drawing(id, width, pixels, HEIGHT, title, description);
         var scale = new Scale(low(), high());
         grid(svg, scale, pixels);
         var slot =
@@ -118,28 +175,19 @@ public final class Waterfall {
                 lead(svg, scale.y(bars.get(at).until()), middle, bar, slot);
             }
         }
-        return svg.append("</svg>").toString();
+        return svg.svg();
     }
 
-    private void grid(StringBuilder svg, Scale scale, int pixels) {
+    private void grid(Drawing svg, Scale scale, int pixels) {
         for (var tick : scale.ticks()) {
             var y = scale.y(tick);
-            svg.append(
-                    "<line class=\"%s\" x1=\"%d\" x2=\"%d\" y1=\"%s\" y2=\"%s\"/>"
-                            .formatted(
-                                    tick == 0 ? "axis" : "grid",
-                                    LEFT,
-                                    pixels - RIGHT_MARGIN,
-                                    y,
-                                    y));
-            svg.append(
-                    "<text x=\"%d\" y=\"%s\" class=\"t2 e\">%s</text>"
-                            .formatted(LEFT - 6, y.add(BigDecimal.valueOf(4)), figure(tick)));
+            svg.line(tick == 0 ? "axis" : "grid", LEFT, y, pixels - RIGHT_MARGIN, y);
+            svg.text("t2 e", LEFT - 6, y.add(BigDecimal.valueOf(4)), figure(tick));
         }
     }
 
     private void bar(
-            StringBuilder svg,
+            Drawing svg,
             Scale scale,
             Bar bar,
             BigDecimal middle,
@@ -149,27 +197,24 @@ public final class Waterfall {
         var bottom = scale.y(Math.min(bar.from(), bar.until()));
         var height = bottom.subtract(top).max(new BigDecimal("1.5"));
         var half = width.divide(BigDecimal.valueOf(2), 1, RoundingMode.HALF_EVEN);
-        svg.append(
-                "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
-                        .formatted(bar.colour(), middle.subtract(half), top, width, height));
-        svg.append(
-                "<text x=\"%s\" y=\"%s\" class=\"t b m halo\">%s</text>"
-                        .formatted(
-                                middle, top.subtract(BigDecimal.valueOf(5)), figure(bar.shown())));
-        svg.append(
-                "<text x=\"%s\" y=\"%d\" class=\"t2 m\">%s</text>"
-                        .formatted(
-                                middle,
-                                BOTTOM + 19,
-                                escaped(narrow ? bar.shortLabel() : bar.label())));
+        svg.rect(bar.colour(), middle.subtract(half), top, width, height);
+        svg.text("t b m halo", middle, top.subtract(BigDecimal.valueOf(5)), shown(bar));
+        svg.text("t2 m", middle, BOTTOM + 19, narrow ? bar.shortLabel() : bar.label());
     }
 
     private static void lead(
-            StringBuilder svg, BigDecimal y, BigDecimal middle, BigDecimal bar, BigDecimal slot) {
+            Drawing svg, BigDecimal y, BigDecimal middle, BigDecimal bar, BigDecimal slot) {
         var half = bar.divide(BigDecimal.valueOf(2), 1, RoundingMode.HALF_EVEN);
-        svg.append(
-                "<line class=\"lead\" x1=\"%s\" x2=\"%s\" y1=\"%s\" y2=\"%s\"/>"
-                        .formatted(middle.add(half), middle.add(slot).subtract(half), y, y));
+        svg.line("lead", middle.add(half), y, middle.add(slot).subtract(half), y);
+    }
+
+    /** Above a bar: in the drawing's unit, or in full when that would make it zero. */
+    private String shown(Bar bar) {
+        var figure = figure(bar.shown());
+        if (bar.shown() != 0 && figure.equals(figure(0))) {
+            figure = formats.money(bar.shown());
+        }
+        return bar.change() && bar.shown() > 0 ? "+" + figure : figure;
     }
 
     /** In the drawing's unit with at most one decimal. */
@@ -180,10 +225,6 @@ public final class Waterfall {
                         .setScale(1, RoundingMode.HALF_UP);
         var whole = figure.stripTrailingZeros();
         return formats.number(whole.scale() <= 0 ? whole.setScale(0) : figure);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
     /** Levels to pixels. */
