@@ -17,39 +17,48 @@ import id.patungan.parties.Member;
 import id.patungan.parties.Members;
 import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
+import id.patungan.platform.Action;
 
 import org.springframework.stereotype.Service;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Works out who pays what: gathers the figures, then calculates; stores nothing. */
 @Service
-class Sharing {
+public class Sharing {
+
+    /** The figure under which a sheet keeps what rounding gave a party before. */
+    static final String TIE_HISTORY = "tie_history";
 
     private final Books books;
     private final Parties parties;
     private final Members members;
     private final Indicators indicators;
     private final Agreements agreements;
+    private final RoundingHistory history;
 
     Sharing(
             Books books,
             Parties parties,
             Members members,
             Indicators indicators,
-            Agreements agreements) {
+            Agreements agreements,
+            RoundingHistory history) {
         this.books = books;
         this.parties = parties;
         this.members = members;
         this.indicators = indicators;
         this.agreements = agreements;
+        this.history = history;
     }
 
     /**
@@ -64,26 +73,20 @@ class Sharing {
             throw ContributionsException.noRule();
         }
         var document = RuleFile.read("rule", text).document();
-        var onDay =
-                members.on(access, wish.date()).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Member::code,
-                                        Member::name,
-                                        (first, second) -> first,
-                                        LinkedHashMap::new));
+        var onDay = onDay(access, wish.date());
         var figures = new LinkedHashMap<String, Map<String, Sheet.Figure>>();
         var sharing =
                 wish.figures() == null
                         ? registered(
-                                access, wish, document.rule(), onDay.sequencedKeySet(), figures)
+                                access,
+                                document,
+                                wish.date(),
+                                onDay.sequencedKeySet(),
+                                wish.indicatorYear() == null ? wish.year() : wish.indicatorYear(),
+                                figures)
                         : given(wish.figures(), figures);
         var known = parties.byCodes(access, codes(sharing));
-        for (var party : sharing.all()) {
-            if (!known.containsKey(party.code())) {
-                throw ContributionsException.unknownParty(party.code());
-            }
-        }
+        requireKnown(known, sharing);
         var shares = Allocation.allocate(wish.total(), document, sharing);
         var parts = new ArrayList<Calculation.Part>();
         for (var share : shares.shares()) {
@@ -160,19 +163,79 @@ class Sharing {
         }
     }
 
+    /**
+     * What a rule divides by: the members of a day and whom the rule names, with the body's figures
+     * of a year, and what rounding gave them so far if the rule asks for it. Stores nothing.
+     *
+     * @throws id.patungan.basics.DomainException if there is nobody, or somebody is not known
+     */
+    public Gathered gather(Access access, RuleDocument document, LocalDate on, int year) {
+        access.require(Action.READ_BOOKS);
+        var onDay = onDay(access, on);
+        var figures = new LinkedHashMap<String, Map<String, Sheet.Figure>>();
+        var sharing = registered(access, document, on, onDay.sequencedKeySet(), year, figures);
+        requireKnown(parties.byCodes(access, codes(sharing)), sharing);
+        return new Gathered(sharing, figures, onDay.keySet());
+    }
+
+    /**
+     * The parties of a division, before it is made.
+     *
+     * @param figures by party and indicator: each with its source
+     * @param members codes of those who are members
+     */
+    public record Gathered(
+            id.patungan.allocation.Parties parties,
+            Map<String, Map<String, Sheet.Figure>> figures,
+            Set<String> members) {
+
+        /** Takes copies. */
+        public Gathered {
+            figures = Map.copyOf(figures);
+            members = Set.copyOf(members);
+        }
+    }
+
+    /** The members of a day by code, with their names. */
+    private LinkedHashMap<String, String> onDay(Access access, LocalDate day) {
+        return members.on(access, day).stream()
+                .collect(
+                        Collectors.toMap(
+                                Member::code,
+                                Member::name,
+                                (first, second) -> first,
+                                LinkedHashMap::new));
+    }
+
+    private static void requireKnown(Map<String, ?> known, id.patungan.allocation.Parties sharing) {
+        for (var party : sharing.all()) {
+            if (!known.containsKey(party.code())) {
+                throw ContributionsException.unknownParty(party.code());
+            }
+        }
+    }
+
     /** The members of the day and whom the rule names, with the body's indicators of the year. */
     private id.patungan.allocation.Parties registered(
             Access access,
-            NewAssessment wish,
-            Rule rule,
+            RuleDocument document,
+            LocalDate day,
             SequencedSet<String> onDay,
+            int year,
             Map<String, Map<String, Sheet.Figure>> figures) {
+        var rule = document.rule();
         var codes = new LinkedHashSet<>(onDay);
         codes.addAll(Named.parties(rule));
         if (codes.isEmpty()) {
-            throw ContributionsException.noMembers(wish.date());
+            throw ContributionsException.noMembers(day);
         }
-        var year = wish.indicatorYear() == null ? wish.year() : wish.indicatorYear();
+        var favours =
+                document.tie() == RuleDocument.Tie.HISTORY
+                        ? history.units(access.body(), codes)
+                        : Map.<String, Long>of();
+        favours.forEach((code, units) ->
+                figures.computeIfAbsent(code, key -> new LinkedHashMap<>())
+                        .put(TIE_HISTORY, favour(units)));
         var exact = new LinkedHashMap<String, Map<String, Fraction>>();
         for (var indicator : Named.indicators(rule)) {
             indicators
@@ -200,7 +263,7 @@ class Sharing {
                                     party == null ? code : party.name(),
                                     exact.getOrDefault(code, Map.of()),
                                     Map.of(),
-                                    null);
+                                    favours.get(code));
                         })
                         .toList());
     }
@@ -214,9 +277,17 @@ class Sharing {
             party.figures()
                     .forEach((name, value) ->
                             own.put(name, new Sheet.Figure(value.toShortText(), null, null, null)));
+            var units = party.tieHistory();
+            if (units != null) {
+                own.put(TIE_HISTORY, favour(units));
+            }
             figures.put(party.code(), own);
         }
         return read;
+    }
+
+    private static Sheet.Figure favour(long units) {
+        return new Sheet.Figure(Long.toString(units), null, null, null);
     }
 
     private static List<String> codes(id.patungan.allocation.Parties parties) {
