@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
  * less than a unit away from its quota; then the {@code k} units go by largest remainder.
  */
 final class Rounding {
+
+    private static final int LEADING = 62;
 
     private final Money total;
     private final RuleDocument document;
@@ -169,8 +172,11 @@ final class Rounding {
 
     /** Those whose quota is not a whole number of units, first who gets a unit first. */
     private List<Integer> order(Quotas quotas, Fraction[] fractions) {
+        var leading = leading(fractions);
         Comparator<Integer> order =
-                Comparator.comparing((Integer party) -> fractions[party]).reversed();
+                Comparator.comparingLong((Integer party) -> leading[party])
+                        .thenComparing(party -> fractions[party])
+                        .reversed();
         if (document.tie() == Tie.HISTORY) {
             order = order.thenComparingLong(this::history);
         }
@@ -197,6 +203,16 @@ final class Rounding {
             }
         }
         return unfinished.stream().sorted(order).toList();
+    }
+
+    /**
+     * The first 62 binary digits of each remainder, by which nearly all comparisons are settled.
+     */
+    private static long[] leading(Fraction[] fractions) {
+        return Arrays.stream(fractions)
+                .mapToLong(one ->
+                        one.numerator().shiftLeft(LEADING).divide(one.denominator()).longValue())
+                .toArray();
     }
 
     private long history(int party) {

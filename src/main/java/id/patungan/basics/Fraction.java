@@ -41,14 +41,31 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         if (denominator.signum() == 0) {
             throw new ArithmeticException("A fraction cannot have the denominator 0");
         }
-        var divisor = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            divisor = divisor.negate();
+        if (!denominator.equals(BigInteger.ONE)) {
+            var divisor = commonDivisor(numerator, denominator.abs());
+            if (denominator.signum() < 0) {
+                divisor = divisor.negate();
+            }
+            if (!divisor.equals(BigInteger.ONE)) {
+                numerator = numerator.divide(divisor);
+                denominator = denominator.divide(divisor);
+            }
         }
-        if (!divisor.equals(BigInteger.ONE)) {
-            numerator = numerator.divide(divisor);
-            denominator = denominator.divide(divisor);
+    }
+
+    /** The denominators of agreements fit a long, and Euclid's steps there cost no memory. */
+    private static BigInteger commonDivisor(BigInteger numerator, BigInteger denominator) {
+        if (denominator.bitLength() >= Long.SIZE) {
+            return numerator.gcd(denominator);
         }
+        var divisor = denominator.longValueExact();
+        var rest = numerator.mod(denominator).longValueExact();
+        while (rest != 0) {
+            var next = divisor % rest;
+            divisor = rest;
+            rest = next;
+        }
+        return BigInteger.valueOf(divisor);
     }
 
     /** A whole number. */
@@ -101,6 +118,8 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
     /** The exact sum. */
     public Fraction plus(Fraction other) {
+        if (other.signum() == 0) return this;
+        if (signum() == 0) return other;
         if (denominator.equals(other.denominator)) {
             return new Fraction(numerator.add(other.numerator), denominator);
         }
@@ -116,6 +135,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
 
     /** The exact product. */
     public Fraction times(Fraction other) {
+        if (other.equals(ONE)) return this;
         return new Fraction(
                 numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
@@ -126,6 +146,7 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
      * @throws ArithmeticException on division by zero
      */
     public Fraction dividedBy(Fraction other) {
+        if (other.equals(ONE)) return this;
         return new Fraction(
                 numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,9 +101,9 @@ class AgreementController {
         var text = agreement.text();
         var form = new HashMap<String, String>();
         form.put("subject", text.subject());
-        form.put("signedOn", written(text.signedOn()));
-        form.put("from", written(text.from()));
-        form.put("until", written(text.until()));
+        form.put("signedOn", Words.written(text.signedOn()));
+        form.put("from", Words.written(text.from()));
+        form.put("until", Words.written(text.until()));
         form.put("documentRef", PartyController.orEmpty(text.documentRef()));
         form.put("note", PartyController.orEmpty(text.note()));
         model.addAttribute("form", form);
@@ -212,10 +211,6 @@ class AgreementController {
 
     private static String one(BodyEntry body, String code) {
         return "redirect:/bodies/" + body.code() + "/agreements/" + code;
-    }
-
-    private static String written(@Nullable LocalDate date) {
-        return date == null ? "" : date.toString();
     }
 
     private record Pair(String first, @Nullable String second) {}

@@ -115,7 +115,7 @@ class MemberController {
         var form = new HashMap<String, String>();
         var until = member.period().until();
         form.put("from", from.toString());
-        form.put("until", until == null ? "" : until.toString());
+        form.put("until", Words.written(until));
         form.put("memberClass", member.memberClass());
         form.put("note", member.note() == null ? "" : member.note());
         if (member.voting()) {

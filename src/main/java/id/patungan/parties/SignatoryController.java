@@ -90,7 +90,7 @@ class SignatoryController {
         form.put("nip", PartyController.orEmpty(signatory.nip()));
         form.put("position", signatory.position());
         form.put("from", from.toString());
-        form.put("until", until == null ? "" : until.toString());
+        form.put("until", Words.written(until));
         model.addAttribute("form", form);
         model.addAttribute("signatory", signatory);
         return shown(body, "/" + role + "/" + from, model);

@@ -89,4 +89,9 @@ final class Words {
         }
         throw PartiesException.badForm(field, given, known.toString());
     }
+
+    /** The day as it is typed, nothing if there is none. */
+    static String written(@Nullable LocalDate date) {
+        return date == null ? "" : DateReader.typed(date);
+    }
 }

@@ -258,6 +258,11 @@ record StatementView(RegionStatement statement, StatementTexts texts, @Nullable 
         return bars().stream().map(bar -> new Part(bar.label(), amount(bar.shown()))).toList();
     }
 
+    /** Whether there is anything to draw. */
+    public boolean moves() {
+        return bars().stream().anyMatch(bar -> bar.shown() != 0);
+    }
+
     public Waterfall chart() {
         var formats = texts.formats();
         var check = statement.check();
