@@ -37,6 +37,20 @@ record FilterForm(
         @Nullable String page,
         @Nullable String size) {
 
+    /** Days are shown as people type them, however the link wrote them. */
+    FilterForm {
+        from = typed(from);
+        until = typed(until);
+    }
+
+    private static @Nullable String typed(@Nullable String text) {
+        try {
+            return text == null ? null : DateReader.typed(DateReader.read(text));
+        } catch (IllegalArgumentException | java.time.DateTimeException unreadable) {
+            return text;
+        }
+    }
+
     /** What was read, and what could not be. */
     record Reading(Filter filter, Map<String, String> problems) {}
 
