@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** The demo says what the sources say, to the rupiah, and marks what they do not. */
 @DatabaseTest
@@ -28,6 +30,7 @@ class DemoTest {
     @Autowired private Checks checks;
     @Autowired private Journal journal;
     @Autowired private SuperUser superUser;
+    @Autowired private MessageSource messages;
 
     private Access all;
 
@@ -90,6 +93,21 @@ class DemoTest {
                                         + all.body().value())) {
             while (rows.next()) {
                 assertThat(rows.getString(1)).contains("contoh");
+            }
+        }
+    }
+
+    @Test
+    void whatWasDoneIsSaidInWords() throws SQLException {
+        try (var connection = superUser.connect();
+                var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "SELECT DISTINCT action FROM audit_event WHERE body_id = "
+                                        + all.body().value())) {
+            while (rows.next()) {
+                var key = "audit.action." + rows.getString(1);
+                assertThat(messages.getMessage(key, null, "", Locale.ENGLISH)).as(key).isNotEmpty();
             }
         }
     }
