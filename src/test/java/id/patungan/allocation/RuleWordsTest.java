@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,12 +84,12 @@ class RuleWordsTest {
                 .toList();
     }
 
-    private static void collect(Rule rule, TreeSet<String> kinds) {
+    private static void collect(Rule rule, Set<String> kinds) {
         kinds.add(rule.getClass().getSimpleName());
         rule.inner().forEach(inner -> collect(inner.rule(), kinds));
     }
 
-    private static void keys(List<?> arguments, TreeSet<String> keys) {
+    private static void keys(List<?> arguments, Set<String> keys) {
         for (var argument : arguments) {
             if (argument instanceof Phrase phrase) {
                 keys.add(phrase.key());
