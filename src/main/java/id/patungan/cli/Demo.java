@@ -46,6 +46,7 @@ class Demo {
     private final People people;
     private final Books books;
     private final Ledger ledger;
+    private final DemoRules rules;
     private final DemoEntries entries;
 
     Demo(
@@ -55,6 +56,7 @@ class Demo {
             People people,
             Books books,
             Ledger ledger,
+            DemoRules rules,
             DemoEntries entries) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
@@ -62,6 +64,7 @@ class Demo {
         this.people = people;
         this.books = books;
         this.ledger = ledger;
+        this.rules = rules;
         this.entries = entries;
     }
 
@@ -114,6 +117,7 @@ class Demo {
         books.addProject(body, "SAMPAH", "Pengelolaan persampahan", "Waste management");
         books.addProject(body, "LIMBAH", "Pengelolaan air limbah", "Wastewater management");
         signIns(Access.system(body));
+        rules.enter(as(body, "bendahara"), as(body, "ketua"));
         entries.post(as(body, "bendahara"), as(body, "ketua"));
         closeMonths(as(body, "bendahara"));
         return true;

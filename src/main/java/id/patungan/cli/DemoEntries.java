@@ -7,7 +7,6 @@ import id.patungan.basics.Money;
 import id.patungan.basics.Problem;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Basis;
-import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.NewProjectCost;
 import id.patungan.contributions.NewReceipt;
@@ -43,7 +42,6 @@ class DemoEntries {
 
     private static final String FOLDER = "/demo/kartamantul/";
     private static final Currency RUPIAH = Currency.getInstance("IDR");
-    private static final String AGREEMENT = "SKB-CONTOH";
 
     /**
      * Stands in the description of everything that is invented, so that it shows wherever it does.
@@ -260,7 +258,7 @@ class DemoEntries {
                 "UMUM",
                 null,
                 "330000000",
-                "Pasal 1",
+                DemoRules.DUES,
                 new Basis(
                         Basis.Kind.ASSUMED,
                         "Sumber tidak menyebut kunci pembagian; dibagi rata adalah pengandaian"),
@@ -275,7 +273,7 @@ class DemoEntries {
                 "PROYEK-SAMPAH",
                 "SAMPAH",
                 "1900000000",
-                "Pasal 2",
+                DemoRules.WASTE,
                 new Basis(Basis.Kind.SOURCE, "Studi UGM 2006/07"),
                 Map.of());
     }
@@ -288,7 +286,7 @@ class DemoEntries {
                 "PROYEK-LIMBAH",
                 "LIMBAH",
                 "795000000",
-                "Pasal 3",
+                DemoRules.WASTEWATER,
                 new Basis(Basis.Kind.SOURCE, "Studi UGM 2006/07"),
                 Map.of(
                         "34.02",
@@ -304,7 +302,7 @@ class DemoEntries {
             String fund,
             @Nullable String project,
             String total,
-            String article,
+            String rule,
             Basis basis,
             Map<String, Basis> shareBasis) {
         return new NewAssessment(
@@ -313,10 +311,11 @@ class DemoEntries {
                 new FundCode(fund),
                 project,
                 rupiah(total),
-                text(row.text("assessment") + ".yml"),
+                null,
+                rule,
                 null,
                 null,
-                new LegalBasis(AGREEMENT, article),
+                null,
                 date,
                 date.plusMonths(3),
                 row.text("description"),

@@ -5,6 +5,7 @@
             "allocation",
             "basics",
             "contributions",
+            "contributions :: rules",
             "documents",
             "ledger",
             "parties",

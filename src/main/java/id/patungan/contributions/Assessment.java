@@ -2,6 +2,7 @@ package id.patungan.contributions;
 
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.contributions.rules.RuleReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param year fiscal year that is charged
  * @param legalBasis the agreement's code and the article
  * @param legalText the agreement as it was named when issued
+ * @param rule the version of the body's rule that divided it; null for a rule of its own
  * @param shares those within the viewer's reach
  * @param whole what only those see who read the whole book; null for others
  */
@@ -27,6 +29,7 @@ public record Assessment(
         LocalDate due,
         LegalBasis legalBasis,
         String legalText,
+        @Nullable RuleReference rule,
         List<Share> shares,
         @Nullable Whole whole) {
 

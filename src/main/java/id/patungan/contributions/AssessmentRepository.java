@@ -7,6 +7,7 @@ import static id.patungan.platform.schema.Tables.BOOK_PARTY;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
 import static id.patungan.platform.schema.Tables.EARNING;
+import static id.patungan.platform.schema.Tables.SHARING_RULE_VERSION;
 
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
@@ -15,6 +16,7 @@ import id.patungan.basics.BodyId;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 import id.patungan.contributions.rules.LegalGround;
+import id.patungan.contributions.rules.RuleReference;
 import id.patungan.platform.Reach;
 
 import org.jooq.DSLContext;
@@ -52,6 +54,7 @@ class AssessmentRepository {
             LocalDate due,
             LegalBasis legalBasis,
             String legalText,
+            @Nullable RuleReference rule,
             Frozen frozen) {}
 
     /** A stored share. */
@@ -67,8 +70,16 @@ class AssessmentRepository {
             boolean member,
             @Nullable Basis basis) {}
 
-    void insert(BodyId body, String code, NewAssessment wish, LegalGround ground, Frozen frozen) {
+    void insert(
+            BodyId body,
+            String code,
+            NewAssessment wish,
+            Calculation calculation,
+            LegalGround ground,
+            Frozen frozen) {
         var table = ASSESSMENT;
+        var total = calculation.total();
+        var rule = calculation.reference();
         sql.insertInto(table)
                 .set(table.BOOK_ID, body.value())
                 .set(table.CODE, code)
@@ -76,12 +87,14 @@ class AssessmentRepository {
                 .set(table.FOR_YEAR, (short) wish.year())
                 .set(table.FUND, wish.fund().value())
                 .set(table.PROJECT, wish.project())
-                .set(table.CURRENCY, wish.total().currency().getCurrencyCode())
-                .set(table.TOTAL, wish.total().minorUnits())
+                .set(table.CURRENCY, total.currency().getCurrencyCode())
+                .set(table.TOTAL, total.minorUnits())
                 .set(table.DUE_ON, wish.due())
                 .set(table.AGREEMENT_ID, ground.agreementId())
                 .set(table.ARTICLE, ground.article())
                 .set(table.LEGAL_BASIS, ground.text())
+                .set(table.RULE_CODE, rule == null ? null : rule.code())
+                .set(table.RULE_VERSION, rule == null ? null : rule.version())
                 .set(table.RULE_TEXT, frozen.rule())
                 .set(table.INPUTS, frozen.inputs())
                 .set(table.RESULT, frozen.result())
@@ -161,13 +174,17 @@ class AssessmentRepository {
         return sql.select(ASSESSMENT.fields())
                 .select(CONTRIBUTION_PAPER.fields())
                 .select(CONTRIBUTION_REVERSAL.fields())
-                .select(AGREEMENT.CODE)
+                .select(AGREEMENT.CODE, SHARING_RULE_VERSION.DIGEST)
                 .from(ASSESSMENT)
                 .join(CONTRIBUTION_PAPER)
                 .on(CONTRIBUTION_PAPER.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
                 .and(CONTRIBUTION_PAPER.CODE.eq(ASSESSMENT.CODE))
                 .join(AGREEMENT)
                 .on(AGREEMENT.AGREEMENT_ID.eq(ASSESSMENT.AGREEMENT_ID))
+                .leftJoin(SHARING_RULE_VERSION)
+                .on(SHARING_RULE_VERSION.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
+                .and(SHARING_RULE_VERSION.CODE.eq(ASSESSMENT.RULE_CODE))
+                .and(SHARING_RULE_VERSION.VERSION.eq(ASSESSMENT.RULE_VERSION))
                 .leftJoin(CONTRIBUTION_REVERSAL)
                 .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
                 .and(CONTRIBUTION_REVERSAL.CODE.eq(ASSESSMENT.CODE))
@@ -200,6 +217,12 @@ class AssessmentRepository {
                 row.get(ASSESSMENT.DUE_ON),
                 new LegalBasis(row.get(AGREEMENT.CODE), row.get(ASSESSMENT.ARTICLE)),
                 row.get(ASSESSMENT.LEGAL_BASIS),
+                row.get(ASSESSMENT.RULE_CODE) == null
+                        ? null
+                        : new RuleReference(
+                                row.get(ASSESSMENT.RULE_CODE),
+                                row.get(ASSESSMENT.RULE_VERSION),
+                                row.get(SHARING_RULE_VERSION.DIGEST)),
                 new Frozen(
                         row.get(ASSESSMENT.RULE_TEXT),
                         row.get(ASSESSMENT.INPUTS),

@@ -80,7 +80,7 @@ public class Assessments {
 
     private String issueOnce(Access access, NewAssessment wish) {
         var calculation = sharing.calculate(access, wish);
-        var ground = sharing.ground(access, wish);
+        var ground = sharing.ground(access, wish, calculation);
         var paper =
                 papers.issue(
                         access,
@@ -89,7 +89,8 @@ public class Assessments {
                         wish.basis(),
                         code -> Entries.assessment(code, wish, payers(code, calculation)));
         var body = access.body();
-        assessments.insert(body, paper.code(), wish, ground, sheets.freeze(calculation));
+        assessments.insert(
+                body, paper.code(), wish, calculation, ground, sheets.freeze(calculation));
         assessments.insertShares(body, paper.code(), calculation.parts());
         papers.issued(access, paper, wish);
         return paper.code();
@@ -378,6 +379,7 @@ public class Assessments {
                 header.due(),
                 header.legalBasis(),
                 header.legalText(),
+                header.rule(),
                 shares,
                 reach.everything() ? whole(access, header) : null);
     }

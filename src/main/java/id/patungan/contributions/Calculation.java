@@ -3,6 +3,7 @@ package id.patungan.contributions;
 import id.patungan.allocation.Shares;
 import id.patungan.basics.Money;
 import id.patungan.basics.PartyId;
+import id.patungan.contributions.rules.RuleReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,17 @@ import java.util.List;
  * freezes.
  *
  * @param rule the rule file as given
+ * @param reference the version of a rule of the body that it is; null for a rule of its own
+ * @param ground where it says so; null if nobody has said yet
  * @param parts in the order of the sheet
  */
-public record Calculation(String rule, Shares shares, Sheet sheet, List<Part> parts) {
+public record Calculation(
+        String rule,
+        @Nullable RuleReference reference,
+        @Nullable LegalBasis ground,
+        Shares shares,
+        Sheet sheet,
+        List<Part> parts) {
 
     /** Takes a copy. */
     public Calculation {

@@ -22,6 +22,23 @@ public final class ContributionsException extends DomainException {
                         + " give the rule that the agreement states");
     }
 
+    static ContributionsException ruleTwice(String code) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.rule-twice",
+                "There is a rule of the body, %s, and a text of its own; leave out one of the two"
+                        .formatted(code),
+                code);
+    }
+
+    static ContributionsException ruleNotApproved() {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.rule-not-approved",
+                "This body charges only by a rule that another person has approved: draft the rule"
+                        + " among the body's rules, have it approved, and choose it here");
+    }
+
     static ContributionsException noLegalBasis() {
         return new ContributionsException(
                 Kind.REFUSED,

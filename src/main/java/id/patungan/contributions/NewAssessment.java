@@ -13,12 +13,16 @@ import java.util.Map;
  *
  * @param year fiscal year that is charged; later than the date's year: deferred until it begins
  * @param project code of the project; needed for a project's cost
- * @param total what is divided
- * @param rule the text of a rule file (YAML); without one nothing is assumed, the wish is refused
+ * @param total what is divided; null for a rule that makes its own total
+ * @param rule the text of a rule file (YAML); without a rule nothing is assumed, the wish is
+ *     refused
+ * @param ruleCode instead of a text: the code of a rule of the body, whose version in force on the
+ *     date divides
  * @param figures the text of a parties file (CSV) to divide by; null to take the members of the
  *     date, those whom the rule names, and the body's indicators
  * @param indicatorYear the year whose indicators are taken; null for {@code year}
- * @param legalBasis who agreed to this; without it the wish is refused
+ * @param legalBasis who agreed to this; null for what the rule of the body rests on, and refused
+ *     where there is none
  * @param date accounting date of the charge
  * @param due last day to pay
  * @param basis what the division rests on, shown wherever it appears; null if nothing needs saying
@@ -30,8 +34,9 @@ public record NewAssessment(
         int year,
         FundCode fund,
         @Nullable String project,
-        Money total,
+        @Nullable Money total,
         @Nullable String rule,
+        @Nullable String ruleCode,
         @Nullable String figures,
         @Nullable Integer indicatorYear,
         @Nullable LegalBasis legalBasis,
@@ -52,6 +57,63 @@ public record NewAssessment(
         shareBasis = Map.copyOf(shareBasis);
         units = Map.copyOf(units);
         units.values().forEach(unit -> Typed.code("units", unit));
+    }
+
+    /** A wish with a rule of its own, or none. */
+    public NewAssessment(
+            Kind kind,
+            int year,
+            FundCode fund,
+            @Nullable String project,
+            @Nullable Money total,
+            @Nullable String rule,
+            @Nullable String figures,
+            @Nullable Integer indicatorYear,
+            @Nullable LegalBasis legalBasis,
+            LocalDate date,
+            LocalDate due,
+            String description,
+            @Nullable Basis basis,
+            Map<String, Basis> shareBasis,
+            Map<String, String> units) {
+        this(
+                kind,
+                year,
+                fund,
+                project,
+                total,
+                rule,
+                null,
+                figures,
+                indicatorYear,
+                legalBasis,
+                date,
+                due,
+                description,
+                basis,
+                shareBasis,
+                units);
+    }
+
+    /** The same wish, divided by the rule of the body with that code. */
+    public NewAssessment by(String code) {
+        return new NewAssessment(
+                kind,
+                year,
+                fund,
+                project,
+                total,
+                null,
+                code,
+                figures,
+                indicatorYear,
+                legalBasis,
+                date,
+                due,
+                description,
+                basis,
+                shareBasis,
+                units);
     }
 
     /** What is charged. */

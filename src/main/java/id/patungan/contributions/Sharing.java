@@ -10,6 +10,8 @@ import id.patungan.allocation.Shares;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 import id.patungan.contributions.rules.LegalGround;
+import id.patungan.contributions.rules.RuleVersion;
+import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Books;
 import id.patungan.parties.Agreements;
 import id.patungan.parties.Indicators;
@@ -19,6 +21,7 @@ import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
@@ -27,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +49,7 @@ public class Sharing {
     private final Indicators indicators;
     private final Agreements agreements;
     private final RoundingHistory history;
+    private final Rules rules;
 
     Sharing(
             Books books,
@@ -52,13 +57,15 @@ public class Sharing {
             Members members,
             Indicators indicators,
             Agreements agreements,
-            RoundingHistory history) {
+            RoundingHistory history,
+            Rules rules) {
         this.books = books;
         this.parties = parties;
         this.members = members;
         this.indicators = indicators;
         this.agreements = agreements;
         this.history = history;
+        this.rules = rules;
     }
 
     /**
@@ -68,7 +75,8 @@ public class Sharing {
      */
     Calculation calculate(Access access, NewAssessment wish) {
         requireReadable(access, wish);
-        var text = wish.rule();
+        var version = version(access, wish);
+        var text = version == null ? wish.rule() : version.text();
         if (text == null || text.isBlank()) {
             throw ContributionsException.noRule();
         }
@@ -87,7 +95,14 @@ public class Sharing {
                         : given(wish.figures(), figures);
         var known = parties.byCodes(access, codes(sharing));
         requireKnown(known, sharing);
-        var shares = Allocation.allocate(wish.total(), document, sharing);
+        var total = wish.total();
+        var shares =
+                total == null
+                        ? Allocation.charge(books.get(access.body()).currency(), document, sharing)
+                        : Allocation.allocate(total, document, sharing);
+        if (shares.total().minorUnits() <= 0) {
+            throw ContributionsException.notPositive("total", shares.total());
+        }
         var parts = new ArrayList<Calculation.Part>();
         for (var share : shares.shares()) {
             var party = known.get(share.party());
@@ -103,16 +118,44 @@ public class Sharing {
                             share));
         }
         requireChargeable(wish, parts);
-        return new Calculation(text, shares, Sheets.sheet(wish, shares, parts, figures), parts);
+        var reference = version == null ? null : version.reference();
+        return new Calculation(
+                text,
+                reference,
+                ground(wish, version),
+                shares,
+                Sheets.sheet(wish, reference, shares, parts, figures),
+                parts);
+    }
+
+    /** The version of a rule of the body that divides; null for a rule of its own. */
+    private @Nullable RuleVersion version(Access access, NewAssessment wish) {
+        var code = wish.ruleCode();
+        if (code == null || code.isBlank()) return null;
+        var text = wish.rule();
+        if (text != null && !text.isBlank()) {
+            throw ContributionsException.ruleTwice(code);
+        }
+        return rules.inForce(access, code, wish.date());
+    }
+
+    /** What was said, else what the rule rests on. */
+    private static @Nullable LegalBasis ground(NewAssessment wish, @Nullable RuleVersion version) {
+        return wish.legalBasis() != null || version == null
+                ? wish.legalBasis()
+                : new LegalBasis(version.agreement(), version.article());
     }
 
     /**
-     * The ground on which the wish may be issued.
+     * The ground on which the division may be charged.
      *
-     * @throws ContributionsException if there is none
+     * @throws ContributionsException if there is none, or the body charges by approved rules only
      */
-    LegalGround ground(Access access, NewAssessment wish) {
-        var basis = wish.legalBasis();
+    LegalGround ground(Access access, NewAssessment wish, Calculation calculation) {
+        if (calculation.reference() == null && books.get(access.body()).approvalRequired()) {
+            throw ContributionsException.ruleNotApproved();
+        }
+        var basis = calculation.ground();
         if (basis == null || basis.agreement().isBlank() || basis.article().isBlank()) {
             throw ContributionsException.noLegalBasis();
         }
@@ -122,12 +165,13 @@ public class Sharing {
 
     private void requireReadable(Access access, NewAssessment wish) {
         var book = books.get(access.body()).currency();
-        if (!wish.total().currency().equals(book)) {
+        var total = wish.total();
+        if (total != null && !total.currency().equals(book)) {
             throw ContributionsException.otherCurrency(
-                    wish.total().currency().getCurrencyCode(), book.getCurrencyCode());
+                    total.currency().getCurrencyCode(), book.getCurrencyCode());
         }
-        if (wish.total().minorUnits() <= 0) {
-            throw ContributionsException.notPositive("total", wish.total());
+        if (total != null && total.minorUnits() <= 0) {
+            throw ContributionsException.notPositive("total", total);
         }
         if (wish.due().isBefore(wish.date())) {
             throw ContributionsException.dueBeforeDate(wish.due(), wish.date());
@@ -197,7 +241,7 @@ public class Sharing {
     }
 
     /** The members of a day by code, with their names. */
-    private LinkedHashMap<String, String> onDay(Access access, LocalDate day) {
+    private SequencedMap<String, String> onDay(Access access, LocalDate day) {
         return members.on(access, day).stream()
                 .collect(
                         Collectors.toMap(
@@ -281,6 +325,9 @@ public class Sharing {
             if (units != null) {
                 own.put(TIE_HISTORY, favour(units));
             }
+            party.words()
+                    .forEach((name, word) ->
+                            own.put(name, new Sheet.Figure(word, null, null, null)));
             figures.put(party.code(), own);
         }
         return read;

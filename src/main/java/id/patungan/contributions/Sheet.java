@@ -1,5 +1,7 @@
 package id.patungan.contributions;
 
+import id.patungan.contributions.rules.RuleReference;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -11,12 +13,14 @@ import java.util.Map;
  *
  * @param unit the rounding unit in main units
  * @param indicatorYear the year whose figures were taken; null when a table was given
+ * @param rule the version of a rule of the body; null for a rule of its own
  */
 public record Sheet(
         String total,
         String currency,
         String unit,
         @Nullable Integer indicatorYear,
+        @Nullable RuleReference rule,
         List<Row> rows,
         List<Step> steps) {
 
@@ -58,6 +62,7 @@ public record Sheet(
     /**
      * What a rule divided by.
      *
+     * @param value an exact number, or the word in a column of categories
      * @param unit null in a given table
      * @param source null in a given table
      */

@@ -1,8 +1,11 @@
 package id.patungan.contributions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import id.patungan.allocation.Shares;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.contributions.rules.RuleReference;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +41,11 @@ class Sheets {
 
     /** What went in. */
     private record Inputs(
-            String total, String currency, @Nullable Integer indicatorYear, List<Sharer> parties) {}
+            String total,
+            String currency,
+            @Nullable Integer indicatorYear,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RuleReference rule,
+            List<Sharer> parties) {}
 
     private record Sharer(
             String party, String name, boolean member, Map<String, Sheet.Figure> figures) {}
@@ -60,6 +67,7 @@ class Sheets {
     /** The sheet of a division. */
     static Sheet sheet(
             NewAssessment wish,
+            @Nullable RuleReference rule,
             Shares shares,
             List<Calculation.Part> parts,
             Map<String, Map<String, Sheet.Figure>> figures) {
@@ -100,6 +108,7 @@ class Sheets {
                                 ? (Integer) wish.year()
                                 : wish.indicatorYear()
                         : null,
+                rule,
                 rows,
                 steps);
     }
@@ -122,6 +131,7 @@ class Sheets {
                                 sheet.total(),
                                 sheet.currency(),
                                 sheet.indicatorYear(),
+                                sheet.rule(),
                                 sheet.rows().stream()
                                         .map(row ->
                                                 new Sharer(
@@ -180,6 +190,7 @@ class Sheets {
                 inputs.currency(),
                 result.unit(),
                 inputs.indicatorYear(),
+                inputs.rule(),
                 rows,
                 result.trace());
     }

@@ -258,18 +258,15 @@ class BrowserIT {
         finance.menu("nav.assessments").follow("contributions.assess");
         finance.choose("fund", "UMUM");
         assertThat(finance.page().locator("#preview .field-error").first())
-                .hasText(finance.text("contributions.missing.total"));
+                .hasText(finance.text("contributions.missing.due"));
         finance.examined();
 
-        finance.choose("ground", "SKB-CONTOH/Pasal 1")
-                .choose("template", "equal")
+        finance.choose("ruleCode", "IURAN")
                 .fill("description", "Iuran " + year)
                 .fill("total", "330 juta")
                 .fill("year", year)
                 .fill("date", "15-01-" + year)
-                .fill("due", "15-04-" + year)
-                .press("contributions.use-template");
-        finance.examined();
+                .fill("due", "15-04-" + year);
         finance.press("contributions.do-preview");
         assertThat(finance.byId("preview")).containsText(amount(screen, 110_000_000));
         finance.examined().press("contributions.issue");

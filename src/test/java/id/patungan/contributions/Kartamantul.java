@@ -71,8 +71,13 @@ public class Kartamantul {
         this.books = books;
     }
 
-    /** A body of its own. */
+    /** A body of its own, where one person's word is enough. */
     public Town open() {
+        return open(IDR, false);
+    }
+
+    /** A body of its own. */
+    public Town open(Currency currency, boolean approvalRequired) {
         var code = "karta-" + Long.toString(System.nanoTime(), 36) + COUNT.incrementAndGet();
         var administrator =
                 new Viewer(
@@ -87,9 +92,9 @@ public class Kartamantul {
                                 new Profile(
                                         "Sekber Kartamantul", null, null, Letterhead.NONE, null),
                                 ZoneId.of("Asia/Jakarta"),
-                                IDR,
+                                currency,
                                 LocalDate.of(2005, 1, 1),
-                                false));
+                                approvalRequired));
         var finance =
                 new Access(
                         new Viewer(

@@ -88,6 +88,7 @@ public final class Wishes {
                     entry("Request.project", ""),
                     entry("Request.figures", ""),
                     entry("Request.indicatorYear", ""),
+                    entry("Request.ruleCode", ""),
                     entry("Request.unit", ""),
                     entry("WireBasis.kind", "assumed"),
                     entry("Deduction.kind", "final-tax"),

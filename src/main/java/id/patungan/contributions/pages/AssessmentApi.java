@@ -13,6 +13,7 @@ import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.Sheet;
 import id.patungan.contributions.pages.Wire.WireBasis;
 import id.patungan.contributions.pages.Wire.WireReversal;
+import id.patungan.contributions.rules.RuleReference;
 import id.patungan.platform.Access;
 import id.patungan.platform.BodyDirectory.BodyEntry;
 
@@ -101,6 +102,7 @@ class AssessmentApi {
             @Nullable String project,
             @Nullable String total,
             @Nullable String rule,
+            @Nullable String ruleCode,
             @Nullable String figures,
             @Nullable Integer indicatorYear,
             @Nullable LegalBasis legalBasis,
@@ -124,8 +126,9 @@ class AssessmentApi {
                     required("year", year),
                     Input.read("fund", () -> new FundCode(required("fund", fund))),
                     project,
-                    Wire.amount("total", total, currency),
+                    total == null ? null : Wire.amount("total", total, currency),
                     rule,
+                    ruleCode,
                     figures,
                     indicatorYear,
                     legalBasis,
@@ -155,6 +158,7 @@ class AssessmentApi {
             String description,
             LegalBasis legalBasis,
             String legalText,
+            @Nullable RuleReference ruleVersion,
             @Nullable WireBasis basis,
             long entry,
             @Nullable WireReversal cancelled,
@@ -179,6 +183,7 @@ class AssessmentApi {
                     paper.description(),
                     assessment.legalBasis(),
                     assessment.legalText(),
+                    assessment.rule(),
                     WireBasis.of(paper.basis()),
                     paper.entryNo(),
                     WireReversal.of(paper.reversal()),

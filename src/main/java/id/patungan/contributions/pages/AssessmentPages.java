@@ -4,12 +4,15 @@ import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.InputException;
+import id.patungan.basics.Money;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Basis;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
+import id.patungan.contributions.rules.Rules;
+import id.patungan.ledger.Books;
 import id.patungan.parties.Agreements;
 import id.patungan.parties.Member;
 import id.patungan.parties.Members;
@@ -50,6 +53,8 @@ class AssessmentPages {
     private final Agreements agreements;
     private final Members members;
     private final Contributions contributions;
+    private final Rules rules;
+    private final Books books;
     private final Clock clock;
 
     AssessmentPages(
@@ -57,11 +62,15 @@ class AssessmentPages {
             Agreements agreements,
             Members members,
             Contributions contributions,
+            Rules rules,
+            Books books,
             Clock clock) {
         this.assessments = assessments;
         this.agreements = agreements;
         this.members = members;
         this.contributions = contributions;
+        this.rules = rules;
+        this.books = books;
         this.clock = clock;
     }
 
@@ -169,14 +178,20 @@ class AssessmentPages {
 
     private static @Nullable String fieldOf(String code) {
         return switch (code) {
-            case "contributions.no-rule" -> "rule";
+            case "contributions.no-rule",
+                    "contributions.rule-twice",
+                    "contributions.rule-not-approved",
+                    "rules.no-such-rule",
+                    "rules.none-in-force" ->
+                    "ruleCode";
             case "contributions.no-legal-basis",
                     "contributions.unknown-article",
                     "contributions.not-in-force" ->
                     "ground";
             case "contributions.no-project", "contributions.project-of-dues" -> "project";
             case "contributions.due-before-date" -> "due";
-            case "contributions.not-positive" -> "total";
+            case "contributions.not-positive", "allocation.no-total", "allocation.other-total" ->
+                    "total";
             default -> code.startsWith("allocation.") ? "rule" : null;
         };
     }
@@ -186,7 +201,7 @@ class AssessmentPages {
         var year = form.year("year");
         var fund =
                 form.required("fund").flatMap(text -> form.value("fund", () -> new FundCode(text)));
-        var total = form.amount("total");
+        var total = form.optional("total") == null ? Optional.<Money>empty() : form.amount("total");
         var indicatorYear =
                 form.optional("indicatorYear") == null
                         ? Optional.<Integer>empty()
@@ -212,8 +227,9 @@ class AssessmentPages {
                         year.orElseThrow(),
                         fund.orElseThrow(),
                         form.optional("project"),
-                        total.orElseThrow(),
+                        total.orElse(null),
                         form.optional("rule") == null ? null : form.text("rule"),
+                        form.optional("ruleCode"),
                         form.optional("figures") == null ? null : form.text("figures"),
                         indicatorYear.orElse(null),
                         ground(form.text("ground")),
@@ -253,6 +269,10 @@ class AssessmentPages {
         model.addAttribute("agreements", agreements.all(access));
         model.addAttribute("members", members.on(access, date));
         model.addAttribute("templates", RuleTemplates.NAMES);
+        model.addAttribute(
+                "rules",
+                rules.all(access).stream().flatMap(rule -> rule.inForce(date).stream()).toList());
+        model.addAttribute("approvedOnly", books.get(access.body()).approvalRequired());
         return FORM;
     }
 

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** How figures of charges are written on pages; {@code @contributionWords} in templates. */
 @Component("contributionWords")
 class ContributionWords {
 
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(/[0-9]+)?");
     private static final int QUOTA_DECIMALS = 6;
     private static final int PERCENT_DECIMALS = 4;
 
@@ -55,9 +57,13 @@ class ContributionWords {
         return (plain.signum() > 0 ? "+" : "") + AmountFormat.number(plain, locale());
     }
 
-    /** A figure that a rule divided by. */
+    /** A figure that a rule divided by, or the word that it looked up. */
     public String figure(String value) {
-        return AmountFormat.number(Fraction.parse(value), locale());
+        return isWord(value) ? value : AmountFormat.number(Fraction.parse(value), locale());
+    }
+
+    private static boolean isWord(String value) {
+        return !NUMBER.matcher(value).matches();
     }
 
     /** Part of a whole in percent, four decimals. */
@@ -93,7 +99,7 @@ class ContributionWords {
         var sum = Fraction.ZERO;
         for (var row : sheet.rows()) {
             var figure = row.figures().get(indicator);
-            if (figure == null) return "";
+            if (figure == null || isWord(figure.value())) return "";
             sum = sum.plus(Fraction.parse(figure.value()));
         }
         return AmountFormat.number(sum, locale());

@@ -37,6 +37,11 @@ public record RuleVersion(
         @Nullable String reason,
         String digest) {
 
+    /** What is frozen with a charge that it divided. */
+    public RuleReference reference() {
+        return new RuleReference(rule, version, digest);
+    }
+
     /** What has become of a version. */
     public enum State {
         /** Waits for a decision. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record SharingRule(String code, String name, List<RuleVersion> versions) {
 
     private static final Comparator<RuleVersion> LATEST =
-            Comparator.comparing(RuleVersion::effectiveFrom).thenComparing(RuleVersion::version);
+            Comparator.comparing(RuleVersion::effectiveFrom).thenComparingInt(RuleVersion::version);
 
     /** Takes a copy. */
     public SharingRule {
