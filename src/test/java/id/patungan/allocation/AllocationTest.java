@@ -188,6 +188,25 @@ class AllocationTest {
                         "allocation.unknown-party");
     }
 
+    /** The remainders of A and B agree in the first twenty digits; A's quota is the larger one. */
+    @Test
+    void remaindersAreComparedExactlyHoweverNearTheyAre() {
+        var parties =
+                """
+                party,name,w
+                A,a,1399999999999999999998
+                B,b,400000000000000000001
+                C,c,1200000000000000000001
+                """;
+
+        var shares = allocate("3", "rule: {kind: weights, indicator: w}", parties);
+
+        assertThat(byParty(shares))
+                .containsEntry("A", "1.00")
+                .containsEntry("B", "1.00")
+                .containsEntry("C", "1.00");
+    }
+
     @Test
     void clippingAndRescalingWouldBreakTheBounds() {
         var parties = "party,name,w\nA,a,3\nB,b,50\nC,c,47\n";
