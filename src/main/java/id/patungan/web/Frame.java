@@ -39,6 +39,7 @@ class Frame {
                     new Entry("regions", "/regions", Frame::parties),
                     new Entry("assessments", "/assessments", Frame::parties),
                     new Entry("receipts", "/receipts", Frame::parties),
+                    new Entry("rules", "/rules", Frame::parties),
                     new Entry("funds", "/funds", Frame::funds),
                     new Entry("trial-balance", "/trial-balance", Frame::books),
                     new Entry("accounts", "/accounts", Frame::books),

@@ -15,6 +15,8 @@ import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.NewPrepaymentUse;
 import id.patungan.contributions.NewProjectCost;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.rules.NewRuleVersion;
+import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Drafts;
 import id.patungan.ledger.NewEntry;
 import id.patungan.ledger.NewPosting;
@@ -63,11 +65,20 @@ final class SecondBody {
                                 context.getBean(id.patungan.ledger.Books.class))
                         .open();
         var body = new SecondBody(context, town);
+        body.rules();
         body.papers();
         body.entries();
         body.others();
         body.people(prefix);
         return town;
+    }
+
+    private void rules() {
+        context.getBean(Rules.class)
+                .draft(
+                        town.finance(),
+                        new NewRuleVersion("RATA", Kartamantul.EQUAL, DAY, "PKS-1", "Pasal 6"),
+                        "d1");
     }
 
     private void papers() {

@@ -1,5 +1,6 @@
 package id.patungan.cli;
 
+import id.patungan.testing.Numbers;
 import id.patungan.testing.Route;
 import id.patungan.testing.SuperUser;
 
@@ -32,6 +33,7 @@ final class Walk {
                     "earnings", "SELECT code FROM earning WHERE book_id = %d LIMIT 3",
                     "uses", "SELECT code FROM prepayment_use WHERE book_id = %d LIMIT 3",
                     "funds", "SELECT code FROM fund WHERE book_id = %d",
+                    "rules", "SELECT DISTINCT code FROM sharing_rule_version WHERE book_id = %d",
                     "drafts", "SELECT MIN(draft_id) FROM draft WHERE book_id = %d GROUP BY state",
                     "receipts",
                             """
@@ -86,6 +88,7 @@ final class Walk {
             lists.put("from", List.of("2004-01-01", "2001-01-01"));
             lists.put("indicators", List.of("population"));
             lists.put("year", List.of("2025"));
+            lists.put("version", List.of("1", "2"));
             lists.put("uid", List.of("00000000-0000-0000-0000-000000000000"));
             return new Codes(body, id, lists);
         }
@@ -239,6 +242,18 @@ final class Walk {
             found.removeIf(figure -> figure < LEAST);
             return found;
         }
+    }
+
+    /** The figures that stand in approved rules: open to every party of the body. */
+    static Set<Long> agreed(SuperUser superUser, Codes body) throws SQLException {
+        var found = new HashSet<Long>();
+        var approved =
+                "SELECT rule_text FROM sharing_rule_version v JOIN sharing_rule_decision d"
+                        + " USING (book_id, code, version) WHERE d.decision = 'approve' AND"
+                        + " book_id = "
+                        + body.id();
+        column(superUser, approved).forEach(text -> found.addAll(Numbers.in(text)));
+        return found;
     }
 
     /** Checksums of all tables but those of sessions and throttling. */

@@ -91,6 +91,8 @@ public final class Wishes {
                     entry("Request.ruleCode", ""),
                     entry("Request.unit", ""),
                     entry("WireBasis.kind", "assumed"),
+                    entry("Draft.text", "rule: {kind: equal}"),
+                    entry("Draft.article", "Pasal 6"),
                     entry("Deduction.kind", "final-tax"),
                     entry("Deduction.amount", "10"),
                     entry("Part.net", ""),

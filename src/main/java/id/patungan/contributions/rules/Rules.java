@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -296,12 +295,18 @@ public class Rules {
 
     /** Nobody decides what they worked on: the draft, or one that it replaced. */
     private static void requireOther(Access access, SharingRule rule) {
-        for (var version : rule.versions()) {
-            if (version.decidedBy() != null) return;
-            if (Objects.equals(version.preparedBy(), access.handle())) {
-                throw RulesException.ownVersion(rule.code(), rule.newest().version());
-            }
+        if (workedOn(access, rule)) {
+            throw RulesException.ownVersion(rule.code(), rule.newest().version());
         }
+    }
+
+    /** Whether the viewer prepared the draft that waits, or one that it replaced. */
+    static boolean workedOn(Access access, SharingRule rule) {
+        for (var version : rule.versions()) {
+            if (version.decidedBy() != null) return false;
+            if (version.preparedBy().equals(access.handle())) return true;
+        }
+        return false;
     }
 
     private static String subject(RuleVersion version) {
