@@ -2,6 +2,7 @@ package id.patungan.contributions.rules;
 
 import id.patungan.allocation.RuleFile;
 import id.patungan.basics.DomainException;
+import id.patungan.basics.DomainException.Kind;
 import id.patungan.contributions.rules.RuleVersion.State;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
@@ -91,16 +92,14 @@ class RulePages {
             rules.decide(access, code, version, wish.equals("approve"), reason, key);
             return back(body, code);
         } catch (DomainException refusal) {
-            switch (refusal.kind()) {
-                case NOT_FOUND, FORBIDDEN -> throw refusal;
-                default -> {
-                    var errors = FormErrors.of(fieldOf(refusal), refusal);
-                    var shown = rules.version(access, code, version);
-                    show(access, body, rules.get(access, code), shown, locale, model);
-                    model.addAttribute("reason", reason);
-                    return errors.again("contributions/rules/rule", model, response);
-                }
+            if (refusal.kind() == Kind.NOT_FOUND || refusal.kind() == Kind.FORBIDDEN) {
+                throw refusal;
             }
+            var errors = FormErrors.of(fieldOf(refusal), refusal);
+            var shown = rules.version(access, code, version);
+            show(access, body, rules.get(access, code), shown, locale, model);
+            model.addAttribute("reason", reason);
+            return errors.again("contributions/rules/rule", model, response);
         }
     }
 
