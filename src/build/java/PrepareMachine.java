@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Sees to what only the system's packages have: as root it installs what is missing and says so; as
  * an ordinary user it prints one line with the command, and the tests that need the part skip
- * themselves. Argument: {@code fonts} (for PDF) or {@code browser} (for tests).
+ * themselves. Argument: {@code fonts} (for PDF), or for tests {@code browser} or {@code
+ * spreadsheet}.
  */
 final class PrepareMachine {
     private PrepareMachine() {}
@@ -41,9 +42,20 @@ final class PrepareMachine {
                                     "/usr/bin/chromium-browser",
                                     "/usr/bin/google-chrome")));
 
+    private static final List<Part> SPREADSHEET =
+            List.of(
+                    new Part(
+                            "tests of spreadsheets",
+                            List.of("libreoffice-calc-nogui"),
+                            List.of("/usr/bin/soffice", "/usr/local/bin/soffice")));
+
     public static void main(String[] arguments) throws Exception {
         var missing =
-                (arguments[0].equals("fonts") ? FONTS : BROWSER)
+                (switch (arguments[0]) {
+                            case "fonts" -> FONTS;
+                            case "spreadsheet" -> SPREADSHEET;
+                            default -> BROWSER;
+                        })
                         .stream().filter(part -> !part.isThere()).toList();
         if (missing.isEmpty()) return;
         var packages = missing.stream().flatMap(part -> part.packages().stream()).toList();

@@ -140,13 +140,30 @@ public final class Workbooks {
      * @param dataFrom stands as the file's date
      */
     public static byte[] bytes(XSSFWorkbook book, String title, String author, Instant dataFrom) {
+        book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+        return written(book, title, author, dataFrom);
+    }
+
+    /**
+     * The file, its formulas left to the program that opens it, which is told to calculate: for
+     * formulas that the library here does not evaluate as spreadsheet programs do.
+     *
+     * @param dataFrom stands as the file's date
+     */
+    public static byte[] uncalculated(
+            XSSFWorkbook book, String title, String author, Instant dataFrom) {
+        book.setForceFormulaRecalculation(true);
+        return written(book, title, author, dataFrom);
+    }
+
+    private static byte[] written(
+            XSSFWorkbook book, String title, String author, Instant dataFrom) {
         try (book) {
             var properties = book.getProperties().getCoreProperties();
             properties.setTitle(title);
             properties.setCreator(author);
             properties.setCreated(Optional.of(Date.from(dataFrom)));
             properties.setModified(Optional.of(Date.from(dataFrom)));
-            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
             var bytes = new ByteArrayOutputStream();
             book.write(bytes);
             return withFixedTimes(bytes.toByteArray());

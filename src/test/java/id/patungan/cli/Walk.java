@@ -62,6 +62,34 @@ final class Walk {
     private Walk() {}
 
     /**
+     * The shares in assessments in which a party has one, and the sums of some of them, such as
+     * what all fixed amounts come to; in main units.
+     */
+    static Set<Long> sharedBy(SuperUser superUser, Codes body, String party) throws SQLException {
+        var open = new HashSet<Long>();
+        for (var shares :
+                column(
+                        superUser,
+                        """
+                        SELECT GROUP_CONCAT(share) FROM assessment_share
+                         WHERE book_id = %1$d AND assessment IN (
+                           SELECT s.assessment FROM assessment_share s
+                             JOIN book_party p USING (book_id, party_id)
+                            WHERE s.book_id = %1$d AND p.code = '%2$s')
+                         GROUP BY assessment\
+                        """
+                                .formatted(body.id(), party))) {
+            var sums = new HashSet<>(Set.of(0L));
+            for (var share : shares.split(",", -1)) {
+                var more = Long.parseLong(share) / 100;
+                sums.addAll(sums.stream().map(sum -> sum + more).toList());
+            }
+            open.addAll(sums);
+        }
+        return open;
+    }
+
+    /**
      * What stands in an address, by the part of the address before it or by the variable's name.
      */
     record Codes(String body, int id, Map<String, List<String>> lists) {

@@ -26,12 +26,15 @@ public @interface Needs {
     enum Part {
         /** A browser. */
         CHROMIUM,
+        /** A spreadsheet program that calculates without a screen. */
+        LIBREOFFICE,
         /** Fonts and their configuration, without which no PDF can be drawn. */
         FONTS;
 
         boolean isThere() {
             return switch (this) {
                 case CHROMIUM -> Chromium.executable().isPresent();
+                case LIBREOFFICE -> LibreOffice.executable().isPresent();
                 case FONTS -> Files.isExecutable(Path.of("/usr/bin/fc-list"));
             };
         }

@@ -1,0 +1,216 @@
+package id.patungan.contributions.sheet;
+
+import id.patungan.basics.AmountFormat;
+import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
+import id.patungan.contributions.sheet.CalculationSheet.Line;
+import id.patungan.documents.StackedShares;
+import id.patungan.documents.Waterfall;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The charts of a calculation sheet; the same drawing on the page and on paper. */
+final class SheetCharts {
+
+    /** More would be leafed through and not looked at. */
+    private static final int MOST_WATERFALLS = 6;
+
+    private final CalculationSheet sheet;
+    private final SheetView view;
+
+    SheetCharts(SheetView view) {
+        this.sheet = view.sheet();
+        this.view = view;
+    }
+
+    /**
+     * A chart.
+     *
+     * @param caption what it shows, in a sentence
+     * @param unit of its figures
+     * @param party whose it is; empty for all
+     * @param figures behind it
+     */
+    record Chart(
+            String caption,
+            String unit,
+            String wide,
+            String narrow,
+            String paper,
+            String party,
+            List<String> figures) {}
+
+    /** The shares of this year beside those of the year before. */
+    Optional<Chart> shares() {
+        var bars = new ArrayList<StackedShares.Bar>();
+        var before = sheet.before();
+        if (before != null) {
+            bars.add(
+                    new StackedShares.Bar(
+                            Integer.toString(before.year()),
+                            sheet.lines().stream()
+                                    .filter(line -> line.before() != null)
+                                    .map(line -> part(line, line.before()))
+                                    .toList()));
+        }
+        bars.add(
+                new StackedShares.Bar(
+                        Integer.toString(sheet.issued().year()),
+                        sheet.lines().stream()
+                                .map(line -> part(line, line.share(sheet.body().currency())))
+                                .toList()));
+        if (!StackedShares.drawable(bars)) return Optional.empty();
+        var caption = sharesCaption();
+        var drawing =
+                new StackedShares(
+                        view.text("chart.shares"),
+                        caption,
+                        bars,
+                        count -> view.text("chart.others", count),
+                        view.formats());
+        return Optional.of(
+                new Chart(
+                        caption,
+                        view.text("chart.shares.unit"),
+                        drawing.wide("shares"),
+                        drawing.narrow("shares"),
+                        drawing.paper(),
+                        "",
+                        List.of()));
+    }
+
+    private static StackedShares.Part part(Line line, @Nullable Money amount) {
+        return new StackedShares.Part(
+                line.row().party(),
+                line.row().name(),
+                amount == null ? Fraction.ZERO : Fraction.of(amount.toDecimal()));
+    }
+
+    /** Whose part of the whole moved most. */
+    private String sharesCaption() {
+        var before = sheet.before();
+        if (before == null) {
+            var largest =
+                    sheet.lines().stream()
+                            .max(
+                                    java.util.Comparator.comparing(
+                                            line -> line.share(sheet.body().currency())))
+                            .orElseThrow();
+            return view.text(
+                    "chart.shares.alone",
+                    largest.row().name(),
+                    percent(largest.share(sheet.body().currency()), sheet.issued().total()));
+        }
+        Line most = sheet.lines().getFirst();
+        var widest = Fraction.ZERO;
+        for (var line : sheet.lines()) {
+            var moved = now(line).minus(was(line, before.total()));
+            var width = moved.max(moved.negated());
+            if (width.compareTo(widest) > 0) {
+                widest = width;
+                most = line;
+            }
+        }
+        return widest.signum() == 0
+                ? view.text("chart.shares.same", Integer.toString(before.year()))
+                : view.text(
+                        "chart.shares.moved",
+                        most.row().name(),
+                        shown(was(most, before.total())),
+                        shown(now(most)));
+    }
+
+    private Fraction now(Line line) {
+        return Fraction.of(new BigDecimal(line.row().share()))
+                .dividedBy(Fraction.of(sheet.issued().total().toDecimal()));
+    }
+
+    private static Fraction was(Line line, Money total) {
+        var before = line.before();
+        return before == null || total.isZero()
+                ? Fraction.ZERO
+                : Fraction.of(before.toDecimal()).dividedBy(Fraction.of(total.toDecimal()));
+    }
+
+    private String shown(Fraction part) {
+        return AmountFormat.percent(part.times(Fraction.HUNDRED), 2, view.formats().language());
+    }
+
+    private String percent(Money part, Money whole) {
+        return shown(Fraction.of(part.toDecimal()).dividedBy(Fraction.of(whole.toDecimal())));
+    }
+
+    /** The way of each party from the rule through bounds and rounding to its share. */
+    List<Chart> waterfalls() {
+        if (sheet.lines().size() > MOST_WATERFALLS) return List.of();
+        var charts = new ArrayList<Chart>();
+        for (var line : sheet.lines()) {
+            charts.add(waterfall(line, charts.size()));
+        }
+        return charts;
+    }
+
+    private Chart waterfall(Line line, int number) {
+        var formats = view.formats();
+        var base = minor(line.base());
+        var quota = minor(line.quota());
+        var share = line.share(sheet.body().currency()).minorUnits();
+        var bars =
+                Waterfall.chain(
+                        new Waterfall.Step(
+                                view.text("chart.base"), view.text("chart.base.short"), base),
+                        List.of(
+                                new Waterfall.Step(
+                                        view.text("chart.bounds"),
+                                        view.text("chart.bounds.short"),
+                                        quota - base),
+                                new Waterfall.Step(
+                                        view.text("chart.rounding"),
+                                        view.text("chart.rounding.short"),
+                                        share - quota)),
+                        new Waterfall.Step(
+                                view.text("chart.share"), view.text("chart.share.short"), share));
+        var caption =
+                view.text(
+                        "chart.waterfall",
+                        line.row().name(),
+                        formats.amount(base),
+                        formats.amount(quota - base),
+                        formats.amount(share - quota),
+                        formats.amount(share));
+        var drawing =
+                new Waterfall(
+                        line.row().name(),
+                        caption,
+                        bars,
+                        formats,
+                        sheet.body().currency().getDefaultFractionDigits());
+        var id = "way-" + number;
+        return new Chart(
+                caption,
+                view.text("chart.unit." + drawing.powerOfTen(), formats.unit()),
+                drawing.wide(id),
+                drawing.narrow(id),
+                drawing.paper(),
+                line.row().name(),
+                List.of(
+                        formats.amount(base),
+                        formats.amount(quota - base),
+                        formats.amount(share - quota),
+                        formats.amount(share)));
+    }
+
+    /** In minor units, for the drawing alone. */
+    private long minor(Fraction amount) {
+        return amount.rounded(
+                        sheet.body().currency().getDefaultFractionDigits(), RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
+    }
+}
