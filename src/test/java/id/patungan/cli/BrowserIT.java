@@ -41,7 +41,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -278,6 +280,68 @@ class BrowserIT {
         sleman.open(path(finance));
         assertThat(sleman.content()).containsText(amount(screen, 110_000_000));
         assertThat(sleman.content()).not().containsText(amount(screen, 220_000_000));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENGLISH_DESK", "INDONESIAN_PHONE"})
+    void aRuleIsBuiltInWordsSeenAndSaved(Screen screen) {
+        var finance = as("bendahara", screen);
+        finance.open(BODY + "/rules/new");
+        ruleOfTwoPortions(finance, visitor -> {});
+        finance.fill("rule-rule-parts-0-share", "61");
+        assertThat(finance.page().locator("#preview .field-error").first()).containsText("101");
+        finance.fill("rule-rule-parts-0-share", "60").fill("total", "330 juta");
+        assertThat(finance.byId("preview")).containsText(amount(screen, 198_000_000));
+        assertThat(finance.byId("preview")).containsText("60 %");
+        finance.examined().press("rules.editor.save");
+        finance.seesWhatIsWrong(finance.text("rules.editor.missing.code"));
+        finance.byId("error-summary").locator("a[href='#code']").click();
+        assertThat(finance.byId("code")).isFocused();
+        savedRule(finance, "BATAS-" + screen.locale().getLanguage().toUpperCase(Locale.ROOT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INDONESIAN_DESK", "ENGLISH_PHONE"})
+    void aRuleIsBuiltWithoutScriptsToo(Screen screen) {
+        var finance = Visitor.withoutScripts(browser, address(), screen, messages);
+        visitors.add(finance);
+        finance.signIn("bendahara", Demo.PASSWORD);
+        finance.open(BODY + "/rules/new");
+        ruleOfTwoPortions(finance, visitor -> visitor.press("rules.editor.do-preview"));
+        finance.fill("rule-rule-parts-0-share", "60").fill("total", "330 juta");
+        finance.press("rules.editor.do-preview");
+        assertThat(finance.byId("preview")).containsText(amount(screen, 198_000_000));
+        finance.examined();
+        savedRule(finance, "TANPA-" + screen.locale().getLanguage().toUpperCase(Locale.ROOT));
+    }
+
+    /** At least a tenth for everybody, of 60 % in equal shares and 40 % to one. */
+    private static void ruleOfTwoPortions(Visitor finance, Consumer<Visitor> after) {
+        finance.choose("rule-kind", "bounded");
+        after.accept(finance);
+        finance.fill("rule-floor", "10").choose("rule-rule-kind", "mix");
+        after.accept(finance);
+        finance.press("rules.add.parts");
+        assertThat(finance.byId("rule-rule-parts-0-share")).isVisible();
+        finance.fill("rule-rule-parts-0-share", "59").press("rules.add.parts");
+        assertThat(finance.byId("rule-rule-parts-1-share")).isVisible();
+        finance.fill("rule-rule-parts-1-share", "40");
+        finance.choose("rule-rule-parts-1-rule-kind", "percent");
+        after.accept(finance);
+        finance.fill("rule-rule-parts-1-rule-shares-0-value", "100");
+    }
+
+    private static void savedRule(Visitor finance, String code) {
+        finance.fill("code", code)
+                .fill("name", "Iuran " + code)
+                .choose("ground", "SKB-CONTOH/Pasal 1")
+                .fill("effectiveFrom", "01-01-2007")
+                .press("rules.editor.save");
+        assertThat(finance.page()).hasURL(Pattern.compile(".*/rules/" + code));
+        assertThat(finance.content()).containsText("60 %");
+        finance.examined().open(BODY + "/rules/" + code + "/edit");
+        assertThat(finance.byId("rule-rule-parts-0-share")).hasValue("60");
+        assertThat(finance.byId("name")).hasValue("Iuran " + code);
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Fills a form with a rule, by way of the rule's own YAML, whose fields the form's are. */
 final class FormFiller {
@@ -153,7 +154,7 @@ final class FormFiller {
         return numbers.shown(text(node), input);
     }
 
-    private static String lines(Node node, java.util.function.Function<Node, String> value) {
+    private static String lines(Node node, Function<Node, String> value) {
         var lines = new StringBuilder();
         fields(node)
                 .forEach((key, own) ->

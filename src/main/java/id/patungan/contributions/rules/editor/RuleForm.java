@@ -5,11 +5,13 @@ import id.patungan.contributions.rules.editor.Spec.Shape;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,7 @@ final class RuleForm {
     private static final Pattern INDEX = Pattern.compile("\\[([0-9]{1,4})]");
 
     private final SequencedMap<String, List<String>> texts = new LinkedHashMap<>();
+    private final Set<String> fresh = new HashSet<>();
 
     /** An empty form. */
     RuleForm() {}
@@ -130,6 +133,7 @@ final class RuleForm {
         var row = next(place);
         set(row + ".key", key);
         set(row + ".value", "");
+        fresh.add(row);
     }
 
     /**
@@ -197,7 +201,7 @@ final class RuleForm {
         var named = new LinkedHashSet<String>();
         for (var row : rows(place)) {
             var key = text(row + ".key");
-            if (text(row + ".value").isBlank() && !keys.contains(key)) {
+            if (text(row + ".value").isBlank() && !keys.contains(key) && !fresh.contains(row)) {
                 remove(row);
             } else {
                 named.add(key);
@@ -205,6 +209,39 @@ final class RuleForm {
         }
         for (var key : keys) {
             if (!named.contains(key)) addRow(place, key);
+        }
+    }
+
+    /** The places of all fields that the form shows now. */
+    Set<String> places() {
+        var places = new LinkedHashSet<String>();
+        Schema.DOCUMENT.forEach(spec -> places.add(spec.name()));
+        places("rule", 0, places);
+        return places;
+    }
+
+    private void places(String rule, int depth, Set<String> places) {
+        places.add(rule + ".kind");
+        if (depth > DEEPEST) {
+            return;
+        }
+        places.add(rule + ".credits");
+        fields(rule).forEach(spec -> places(spec, rule + "." + spec.name(), depth, places));
+    }
+
+    private void places(Spec spec, String place, int depth, Set<String> places) {
+        places.add(place);
+        var within =
+                spec.shape() == Shape.LIST
+                        ? rows(place)
+                        : spec.shape() == Shape.GROUP ? List.of(place) : List.<String>of();
+        if (spec.shape() == Shape.RULE) {
+            places.remove(place);
+            places(place, depth + 1, places);
+        }
+        for (var row : within) {
+            places.add(row);
+            spec.items().forEach(item -> places(item, row + "." + item.name(), depth, places));
         }
     }
 

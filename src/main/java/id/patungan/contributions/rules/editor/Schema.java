@@ -2,7 +2,6 @@ package id.patungan.contributions.rules.editor;
 
 import static id.patungan.contributions.rules.editor.Spec.checks;
 import static id.patungan.contributions.rules.editor.Spec.choice;
-import static id.patungan.contributions.rules.editor.Spec.of;
 import static id.patungan.contributions.rules.editor.Spec.scalar;
 import static id.patungan.contributions.rules.editor.Spec.table;
 
@@ -106,7 +105,7 @@ final class Schema {
                 "fixed",
                 List.of(
                         table("amounts", Input.PARTY, Input.AMOUNT),
-                        of("rest", Shape.RULE),
+                        Spec.of("rest", Shape.RULE),
                         scalar("remainder_to", Input.PARTY)));
         kinds.put("only", List.of(scalar("party", Input.PARTY)));
         kinds.put(
@@ -125,37 +124,37 @@ final class Schema {
         kinds.put(
                 "mix",
                 List.of(
-                        of(
+                        Spec.of(
                                 "parts",
                                 Shape.LIST,
                                 scalar("share", Input.PERCENT),
-                                of("rule", Shape.RULE))));
+                                Spec.of("rule", Shape.RULE))));
         kinds.put(
                 "two-part",
                 List.of(
-                        of(
+                        Spec.of(
                                 "fixed",
                                 Shape.GROUP,
                                 scalar("amount", Input.AMOUNT),
-                                of("rule", Shape.RULE)),
-                        of("usage", Shape.GROUP, of("rule", Shape.RULE))));
+                                Spec.of("rule", Shape.RULE)),
+                        Spec.of("usage", Shape.GROUP, Spec.of("rule", Shape.RULE))));
         kinds.put(
                 "blend",
                 List.of(
                         scalar("share_new", Input.PERCENT),
                         scalar("corridor", Input.PERCENT),
-                        of("old", Shape.RULE),
-                        of("new", Shape.RULE)));
+                        Spec.of("old", Shape.RULE),
+                        Spec.of("new", Shape.RULE)));
         kinds.put(
                 "bounded",
                 List.of(
-                        of("floor", Shape.LIMIT),
-                        of("cap", Shape.LIMIT),
+                        Spec.of("floor", Shape.LIMIT),
+                        Spec.of("cap", Shape.LIMIT),
                         choice("of", "node", "total"),
-                        of("rule", Shape.RULE)));
+                        Spec.of("rule", Shape.RULE)));
         kinds.put(
                 "pinned",
-                List.of(table("pins", Input.PARTY, Input.PERCENT), of("rest", Shape.RULE)));
+                List.of(table("pins", Input.PARTY, Input.PERCENT), Spec.of("rest", Shape.RULE)));
         kinds.put("sequential", List.of(segments()));
         tariffs(kinds);
         games(kinds);
@@ -184,7 +183,7 @@ final class Schema {
                         List.of(
                                 scalar("category", Input.INDICATOR),
                                 scalar("class", Input.INDICATOR),
-                                of("table", Shape.CELLS)),
+                                Spec.of("table", Shape.CELLS)),
                         ending));
         var mode = choice("mode", "step", "slab");
         kinds.put(
@@ -193,7 +192,7 @@ final class Schema {
                         List.of(
                                 scalar("indicator", Input.INDICATOR),
                                 mode,
-                                of(
+                                Spec.of(
                                         "bands",
                                         Shape.LIST,
                                         scalar("from", Input.NUMBER),
@@ -206,25 +205,25 @@ final class Schema {
                                 scalar("indicator", Input.INDICATOR),
                                 scalar("category", Input.INDICATOR),
                                 mode,
-                                of("table", Shape.BANDS)),
+                                Spec.of("table", Shape.BANDS)),
                         ending));
     }
 
     private static List<Spec> ending(List<Spec> addOn) {
         return List.of(
-                of("add-ons", Shape.LIST, addOn.toArray(Spec[]::new)),
+                Spec.of("add-ons", Shape.LIST, addOn.toArray(Spec[]::new)),
                 choice("scale", "false", "true"));
     }
 
     private static void games(Map<String, List<Spec>> kinds) {
         var costs =
                 List.of(
-                        of("costs", Shape.COSTS),
+                        Spec.of("costs", Shape.COSTS),
                         choice("default", "", "max", "sum", "segments"),
                         segments(),
-                        of("classes", Shape.CLASSES));
+                        Spec.of("classes", Shape.CLASSES));
         var sample =
-                of(
+                Spec.of(
                         "sample",
                         Shape.GROUP,
                         scalar("orders", Input.WHOLE),
@@ -238,7 +237,7 @@ final class Schema {
     }
 
     private static Spec segments() {
-        return of(
+        return Spec.of(
                 "segments",
                 Shape.LIST,
                 scalar("amount", Input.AMOUNT),

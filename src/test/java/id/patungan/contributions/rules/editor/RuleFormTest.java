@@ -51,8 +51,9 @@ class RuleFormTest {
     @MethodSource("seeds")
     void nestedRulesBecomeAFormAndComeBack(int seed) {
         var random = new Random(seed);
-        var tie = RuleDocument.Tie.values()[random.nextInt(2)];
-        var lines = RuleDocument.Lines.values()[random.nextInt(2)];
+        var tie = random.nextBoolean() ? RuleDocument.Tie.CODE : RuleDocument.Tie.HISTORY;
+        var lines =
+                random.nextBoolean() ? RuleDocument.Lines.PER_LINE : RuleDocument.Lines.CONTROLLED;
         comesBack(
                 new RuleDocument(
                         random.nextBoolean() ? null : "Iuran \"2006\": \\ Bantul \u2028 🙂",
@@ -115,7 +116,7 @@ class RuleFormTest {
                             random.nextBoolean()
                                     ? new Rule.Limit.None()
                                     : new Rule.Limit.PerParty(figures(random)),
-                            Rule.Of.values()[random.nextInt(2)],
+                            random.nextBoolean() ? Rule.Of.NODE : Rule.Of.TOTAL,
                             inner);
             case 5 -> new Rule.Pinned(figures(random), inner);
             case 6 ->
@@ -262,16 +263,18 @@ class RuleFormTest {
     void aTableHasARowForEverybodyWhoMayBeNamed() {
         var form = new RuleForm();
         form.set("rule.kind", "percent");
-        form.addRow("rule.shares", "34");
-        form.addRow("rule.shares", "GONE");
+        form.set("rule.shares[0].key", "34");
         form.set("rule.shares[0].value", "5");
+        form.set("rule.shares[1].key", "GONE");
+        form.set("rule.shares[1].value", " ");
+        form.addRow("rule.shares", "ADDED");
 
         form.complete(List.of("34.02", "34.04"), List.of());
 
         assertThat(
                         form.rows("rule.shares").stream()
                                 .map(row -> form.text(row + ".key") + form.text(row + ".value")))
-                .containsExactly("345", "34.02", "34.04");
+                .containsExactly("345", "ADDED", "34.02", "34.04");
     }
 
     @Test
