@@ -41,7 +41,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A body like Kartamantul, new for each test, with its agreements, funds and projects. */
 public class Kartamantul {
 
-    static final Currency IDR = Currency.getInstance("IDR");
+    public static final Currency IDR = Currency.getInstance("IDR");
     public static final String YOGYA = "34.71";
     public static final String SLEMAN = "34.04";
     public static final String BANTUL = "34.02";

@@ -1,0 +1,4 @@
+@NullMarked
+package id.patungan.contributions.lab;
+
+import org.jspecify.annotations.NullMarked;
