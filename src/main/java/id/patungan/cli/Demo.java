@@ -48,6 +48,7 @@ class Demo {
     private final Ledger ledger;
     private final DemoRules rules;
     private final DemoEntries entries;
+    private final DemoLab lab;
 
     Demo(
             Bodies bodies,
@@ -57,7 +58,8 @@ class Demo {
             Books books,
             Ledger ledger,
             DemoRules rules,
-            DemoEntries entries) {
+            DemoEntries entries,
+            DemoLab lab) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
         this.parties = parties;
@@ -66,6 +68,7 @@ class Demo {
         this.ledger = ledger;
         this.rules = rules;
         this.entries = entries;
+        this.lab = lab;
     }
 
     /**
@@ -120,6 +123,7 @@ class Demo {
         rules.enter(as(body, "bendahara"), as(body, "ketua"));
         entries.post(as(body, "bendahara"), as(body, "ketua"));
         closeMonths(as(body, "bendahara"));
+        lab.save(as(body, "bendahara"));
         return true;
     }
 

@@ -5,6 +5,7 @@
             "allocation",
             "basics",
             "contributions",
+            "contributions :: lab",
             "contributions :: rules",
             "documents",
             "ledger",

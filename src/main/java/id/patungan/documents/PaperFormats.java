@@ -43,6 +43,11 @@ public final class PaperFormats {
         return language;
     }
 
+    /** In which amounts are given. */
+    public Currency currency() {
+        return currency;
+    }
+
     /** Minor units without the currency, which stands in the head: {@code 1.900.000,00}. */
     public String amount(long minorUnits) {
         return AmountFormat.amount(minorUnits, currency, language);

@@ -38,6 +38,7 @@ class Frame {
                     new Entry("drafts", "/drafts", Frame::books),
                     new Entry("regions", "/regions", Frame::parties),
                     new Entry("assessments", "/assessments", Frame::parties),
+                    new Entry("lab", "/lab/papers", Frame::parties),
                     new Entry("receipts", "/receipts", Frame::parties),
                     new Entry("rules", "/rules", Frame::parties),
                     new Entry("funds", "/funds", Frame::funds),

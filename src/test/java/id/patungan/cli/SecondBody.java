@@ -15,6 +15,9 @@ import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.NewPrepaymentUse;
 import id.patungan.contributions.NewProjectCost;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.lab.LabPapers;
+import id.patungan.contributions.lab.NewComparison;
+import id.patungan.contributions.lab.NewComparison.Candidate;
 import id.patungan.contributions.rules.NewRuleVersion;
 import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Drafts;
@@ -114,6 +117,23 @@ final class SecondBody {
                         "Dikembalikan"),
                 "r2");
         receipts.record(finance, town.receipt(BANTUL, "13131313"), "r3");
+        context.getBean(LabPapers.class)
+                .save(
+                        finance,
+                        "Dua rumus",
+                        new NewComparison(
+                                rupiah("818181818"),
+                                2025,
+                                DAY,
+                                List.of(
+                                        Candidate.of(Kartamantul.EQUAL),
+                                        Candidate.of(
+                                                "rule: {kind: weights, indicator: population}")),
+                                null,
+                                null,
+                                null),
+                        null,
+                        "l1");
     }
 
     private NewAssessment charge(String fund, @Nullable String project, int year, String total) {

@@ -109,6 +109,9 @@ final class Walk {
             for (var list : LISTS.entrySet()) {
                 lists.put(list.getKey(), column(superUser, list.getValue().formatted(id)));
             }
+            lists.put(
+                    "papers",
+                    column(superUser, "SELECT code FROM lab_paper WHERE book_id = " + id));
             lists.put("entries", lists.getOrDefault("journal", List.of()));
             lists.put("format", List.of("pdf", "xlsx", "csv", "json", "html"));
             lists.put("people", List.of("bendahara", "sleman", "new"));
@@ -235,6 +238,18 @@ final class Walk {
             var totals = new HashSet<Long>();
             own.forEach(line -> totals.add(entries.getOrDefault(line.entry(), 0L)));
             return new Figures(own, totals);
+        }
+
+        /** What papers of the formula lab show to every party of the body: shares by rules. */
+        Figures withPapers(SuperUser superUser, Codes body) throws SQLException {
+            var shown = new HashSet<>(others);
+            for (var paper :
+                    column(
+                            superUser,
+                            "SELECT content FROM lab_paper WHERE book_id = " + body.id())) {
+                shown.addAll(Numbers.in(paper));
+            }
+            return new Figures(lines, shown);
         }
 
         Figures ofFund(String fund) {

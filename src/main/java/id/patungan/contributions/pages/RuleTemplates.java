@@ -3,16 +3,16 @@ package id.patungan.contributions.pages;
 import java.util.List;
 
 /** Rule files to start from, made for the parties at hand. Pure. */
-final class RuleTemplates {
+public final class RuleTemplates {
 
     /** The templates, in the order of the form; their names are in the bundles. */
-    static final List<String> NAMES =
+    public static final List<String> NAMES =
             List.of("equal", "percent", "fixed", "weights", "mix", "bounded", "pinned");
 
     private RuleTemplates() {}
 
     /** The text of a template. */
-    static String text(String template, List<String> parties) {
+    public static String text(String template, List<String> parties) {
         return switch (template) {
             case "percent" -> "rule:\n  kind: percent\n  shares:\n" + percentages(parties, "    ");
             case "fixed" -> fixed(parties);

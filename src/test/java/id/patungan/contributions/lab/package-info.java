@@ -1,4 +1,0 @@
-@NullMarked
-package id.patungan.contributions.lab;
-
-import org.jspecify.annotations.NullMarked;
