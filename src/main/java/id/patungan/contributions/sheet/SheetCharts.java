@@ -96,6 +96,9 @@ final class SheetCharts {
     private String sharesCaption() {
         var before = sheet.before();
         if (before == null) {
+            if (sheet.lines().stream().map(line -> line.row().share()).distinct().count() == 1) {
+                return view.text("chart.shares.equal");
+            }
             var largest =
                     sheet.lines().stream()
                             .max(

@@ -85,6 +85,8 @@ final class SheetPaper {
     private Collection<Map<String, ?>> rows() {
         words("words", view.text("fact.total", view.total(), view.unit()));
         words("words", labelled("basis", view.legalBasis()));
+        var note = view.note();
+        if (note != null) words("words", note);
         inputs();
         rule();
         steps();

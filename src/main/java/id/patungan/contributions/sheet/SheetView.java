@@ -103,6 +103,19 @@ final class SheetView {
         return text("paper.title", sheet.issued().code());
     }
 
+    /** What the division rests on, if that needs saying. */
+    public @Nullable String note() {
+        var basis = sheet.issued().paper().basis();
+        return basis == null
+                ? null
+                : messages.getMessage(
+                                "contributions.basis." + basis.kind().code(),
+                                null,
+                                formats.language())
+                        + ": "
+                        + basis.note();
+    }
+
     /** When and by whom the assessment was recorded. */
     public String recorded() {
         var paper = sheet.issued().paper();
@@ -354,7 +367,7 @@ final class SheetView {
                 signed(change.toDecimal().toPlainString()),
                 was.isZero()
                         ? ""
-                        : (change.isNegative() ? "" : "+")
+                        : (change.isNegative() || change.isZero() ? "" : "+")
                                 + AmountFormat.percent(
                                         Fraction.of(change.toDecimal())
                                                 .times(Fraction.HUNDRED)

@@ -38,6 +38,8 @@ final class SheetWorkbook {
                         + (sheet.body().sample() ? " \u00b7 " + view.text("stamp") : ""));
         page.words(view.subtitle());
         page.words(view.legalBasis());
+        var note = view.note();
+        if (note != null) page.words(note);
         page.words(view.text("formula") + ": " + view.formula());
         page.skip();
         new LiveWorkbook(
