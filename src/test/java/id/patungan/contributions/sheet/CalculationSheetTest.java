@@ -349,7 +349,7 @@ class CalculationSheetTest {
     @Test
     void whoHasAShareSeesTheWholeSheetAndNobodyElse() throws Exception {
         var code = issue(2006, MIX);
-        var waste = assessments.issue(town.finance(), town.wastewater(), "wastewater").code();
+        var wastewater = assessments.issue(town.finance(), town.wastewater(), "wastewater").code();
         var sleman = person("s", new Scope.OneParty(id(SLEMAN)), Role.TREASURER);
         var province = person("p", new Scope.OneParty(id(Kartamantul.PROVINCE)), Role.TREASURER);
         var donor = person("d", new Scope.OneFund(new FundCode("UMUM")), Role.DONOR_VIEWER);
@@ -365,7 +365,10 @@ class CalculationSheetTest {
         assertThat(get(sleman, "/assessments/" + code + "/sheet.json")).hasStatusOk();
         assertThat(get(sleman, "/assessments/" + code + "/sheet.csv")).hasStatusOk();
         assertThat(get(sleman, "/assessments/" + code + "/sheet.html")).hasStatus(400);
-        assertThat(get(province, "/assessments/" + waste + "/sheet")).hasStatusOk();
+        var split = get(province, "/assessments/" + wastewater + "/sheet");
+        assertThat(split).hasStatusOk();
+        assertThat(text(split)).contains("Kajian UGM 2006/07");
+        assertThat(paper(wastewater, INDONESIAN)).contains("Kajian UGM 2006/07");
         for (var format : List.of("", ".pdf", ".xlsx", ".csv", ".json")) {
             assertThat(get(donor, "/assessments/" + code + "/sheet" + format)).hasStatus(404);
             assertThat(get(province, "/assessments/" + code + "/sheet" + format)).hasStatus(404);
