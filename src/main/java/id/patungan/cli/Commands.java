@@ -40,6 +40,7 @@ import java.util.Objects;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             AllocateCommand.class,
+            AssessCommand.class,
             BodyCommand.class,
             CheckCommand.class,
             DemoCommand.class,

@@ -37,6 +37,7 @@ public class Assessments {
     private final Sheets sheets;
     private final AssessmentRepository assessments;
     private final OpenItemRepository openItems;
+    private final RecalculationRepository recalculations;
     private final Transactions transactions;
 
     Assessments(
@@ -45,12 +46,14 @@ public class Assessments {
             Sheets sheets,
             AssessmentRepository assessments,
             OpenItemRepository openItems,
+            RecalculationRepository recalculations,
             Transactions transactions) {
         this.papers = papers;
         this.sharing = sharing;
         this.sheets = sheets;
         this.assessments = assessments;
         this.openItems = openItems;
+        this.recalculations = recalculations;
         this.transactions = transactions;
     }
 
@@ -130,6 +133,7 @@ public class Assessments {
     }
 
     private void requireUntouched(Access access, String code) {
+        requireNotRecalculated(access, code, code, 0);
         var settlers = openItems.settlers(access.body(), code);
         var earnings =
                 settlers.stream().filter(one -> one.startsWith(Paper.Series.ER.name())).toList();
@@ -140,6 +144,15 @@ public class Assessments {
         }
         if (!earnings.isEmpty()) {
             throw ContributionsException.isEarned(code, String.join(", ", earnings));
+        }
+    }
+
+    /** What later figures have rested on stays as long as they do. */
+    private void requireNotRecalculated(
+            Access access, String assessment, String paper, long entryNo) {
+        var runs = recalculations.standing(access.body(), assessment, entryNo);
+        if (!runs.isEmpty()) {
+            throw ContributionsException.isRecalculated(paper, String.join(", ", runs));
         }
     }
 
@@ -286,6 +299,7 @@ public class Assessments {
                                             .findFirst()
                                             .orElseThrow(() ->
                                                     ContributionsException.noSuchPaper(earning));
+                            requireNotRecalculated(access, code, earning, found.paper().entryNo());
                             papers.reverse(access, found.paper(), on, reason);
                             return code;
                         }));

@@ -360,6 +360,74 @@ public final class ContributionsException extends DomainException {
                 date);
     }
 
+    static ContributionsException nothingChanged(String code) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.nothing-changed",
+                ("The figures as they are now give the same shares of %s: nothing changed. Record"
+                                + " the later figures first")
+                        .formatted(code),
+                code);
+    }
+
+    static ContributionsException noLaterTable(String code) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.no-later-table",
+                "%s was divided by a given table; give the corrected table".formatted(code),
+                code);
+    }
+
+    static ContributionsException figuresRegistered(String code, int year) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.figures-registered",
+                ("%s was divided by the body's indicators of %d; record the later figures there and"
+                                + " leave the table out")
+                        .formatted(code, year),
+                code,
+                year);
+    }
+
+    static ContributionsException otherParties(String code, String parties) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.other-parties",
+                "The table must list the parties of %s and no others: %s".formatted(code, parties),
+                code,
+                parties);
+    }
+
+    static ContributionsException paidByHand(String charge) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.paid-by-hand",
+                ("%s was settled by an entry made by hand, so no receipt can take what is too much."
+                                + " Reverse that entry and record a receipt first")
+                        .formatted(charge),
+                charge);
+    }
+
+    static ContributionsException isRecalculated(String code, String runs) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.is-recalculated",
+                "%s cannot be undone: later figures changed it (%s). Reverse that first"
+                        .formatted(code, runs),
+                code,
+                runs);
+    }
+
+    static ContributionsException usedSince(String code, String papers) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.used-since",
+                "%s cannot be reversed: other papers rest on it (%s). Reverse those first"
+                        .formatted(code, papers),
+                code,
+                papers);
+    }
+
     static ContributionsException noReason() {
         return new ContributionsException(
                 Kind.REFUSED,

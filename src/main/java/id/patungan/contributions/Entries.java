@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The journal entries of this module: entry patterns 1 to 3 and 12 of the accounting guide. Pure
- * functions; every line of a party's affair names the party, on both sides, so that a party's own
- * lines balance and can be shown alone.
+ * The journal entries of this module: entry patterns 1 to 3, 12 and 23 of the accounting guide.
+ * Pure functions; every line of a party's affair names the party, on both sides, so that a party's
+ * own lines balance and can be shown alone.
  */
 final class Entries {
 
@@ -201,6 +201,74 @@ final class Entries {
                 List.of(
                         NewPosting.debit(PREPAID, fund, amount).party(party).charge(wish.receipt()),
                         NewPosting.credit(bank, fund, amount).party(party)));
+    }
+
+    /** A receipt that takes back what a party has paid too much, in minor units. */
+    record TrueUpCredit(String receipt, long amount) {}
+
+    /**
+     * What later figures change for a party, in minor units.
+     *
+     * @param difference above zero to pay, below zero to be credited
+     * @param income of that what is earned; the rest is deferred
+     * @param credits of a credit what was paid already
+     */
+    record TrueUpPart(
+            String party,
+            String charge,
+            @Nullable String unit,
+            boolean member,
+            long difference,
+            long income,
+            List<TrueUpCredit> credits) {}
+
+    /**
+     * Pattern 23: receivable against what is earned and what is deferred, a credit mirrored; what
+     * was paid already becomes a prepayment.
+     */
+    static NewEntry trueUp(
+            String code,
+            NewRecalculation wish,
+            AssessmentRepository.Header header,
+            List<TrueUpPart> parts) {
+        var fund = new FundCode(header.fund());
+        var period = Integer.toString(header.year());
+        var lines = new ArrayList<NewPosting>();
+        for (var part : parts) {
+            var back = part.credits().stream().mapToLong(TrueUpCredit::amount).sum();
+            var income =
+                    header.kind() == NewAssessment.Kind.DUES
+                            ? DUES
+                            : part.member() ? SHARE_OF_MEMBERS : SHARE_OF_OTHERS;
+            var own = new ArrayList<NewPosting>();
+            side(own, receivable(header.kind()), fund, part.difference() + back);
+            side(own, income, fund, -part.income());
+            side(own, DEFERRED, fund, part.income() - part.difference());
+            for (var line : own) {
+                lines.add(
+                        line.party(part.party())
+                                .project(header.project())
+                                .unit(part.unit())
+                                .charge(part.charge())
+                                .period(period));
+            }
+            for (var credit : part.credits()) {
+                lines.add(
+                        NewPosting.credit(PREPAID, fund, credit.amount())
+                                .party(part.party())
+                                .unit(part.unit())
+                                .charge(credit.receipt())
+                                .memo(part.charge()));
+            }
+        }
+        return entry(code, wish.date(), "true-up", wish.reason(), lines);
+    }
+
+    /** A line on the side that the sign says; none for nothing. */
+    private static void side(
+            List<NewPosting> lines, AccountCode account, FundCode fund, long amount) {
+        if (amount > 0) lines.add(NewPosting.debit(account, fund, amount));
+        if (amount < 0) lines.add(NewPosting.credit(account, fund, -amount));
     }
 
     private static List<NewPosting> earning(

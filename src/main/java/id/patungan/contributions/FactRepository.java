@@ -6,6 +6,8 @@ import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
 import static id.patungan.platform.schema.Tables.POSTING;
 import static id.patungan.platform.schema.Tables.PREPAYMENT_USE;
+import static id.patungan.platform.schema.Tables.RECALCULATION;
+import static id.patungan.platform.schema.Tables.RECALCULATION_SHARE;
 import static id.patungan.platform.schema.Tables.RECEIPT;
 import static id.patungan.platform.schema.Tables.RECEIPT_DEDUCTION;
 import static id.patungan.platform.schema.Tables.RECEIPT_PART;
@@ -66,6 +68,7 @@ class FactRepository {
     List<StatementFact> facts(BodyId body, Span span) {
         var facts = new ArrayList<StatementFact>();
         facts.addAll(charges(body, span));
+        facts.addAll(trueUps(body, span));
         facts.addAll(receipts(body, span));
         facts.addAll(uses(body, span));
         facts.sort(Comparator.comparingLong(StatementFact::entryNo));
@@ -120,6 +123,43 @@ class FactRepository {
                                     row.get(ASSESSMENT.DUE_ON),
                                     own);
                     add(facts, row, span, Kind.CHARGE, sums, about);
+                });
+        return facts;
+    }
+
+    private List<StatementFact> trueUps(BodyId body, Span span) {
+        var share = RECALCULATION_SHARE;
+        var facts = new ArrayList<StatementFact>();
+        sql.select(share.fields())
+                .select(RECALCULATION.DUE_ON)
+                .select(CONTRIBUTION_PAPER.fields())
+                .select(CONTRIBUTION_REVERSAL.fields())
+                .from(share)
+                .join(RECALCULATION)
+                .on(RECALCULATION.BOOK_ID.eq(share.BOOK_ID))
+                .and(RECALCULATION.CODE.eq(share.CODE))
+                .join(CONTRIBUTION_PAPER)
+                .on(CONTRIBUTION_PAPER.BOOK_ID.eq(share.BOOK_ID))
+                .and(CONTRIBUTION_PAPER.CODE.eq(share.CODE))
+                .leftJoin(CONTRIBUTION_REVERSAL)
+                .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(share.BOOK_ID))
+                .and(CONTRIBUTION_REVERSAL.CODE.eq(share.CODE))
+                .where(share.BOOK_ID.eq(body.value()))
+                .and(share.PARTY_ID.eq(span.party().value()))
+                .and(share.SHARE.ne(share.CHARGED_BEFORE))
+                .and(touched(span))
+                .forEach(row -> {
+                    var zero = span.money(0);
+                    var more = row.get(share.SHARE) - row.get(share.CHARGED_BEFORE);
+                    var due = more > 0 ? row.get(RECALCULATION.DUE_ON) : null;
+                    var about = new About(null, null, null, null, due, null);
+                    add(
+                            facts,
+                            row,
+                            span,
+                            Kind.CHARGE,
+                            new Sums(span.money(more), zero, zero, zero),
+                            about);
                 });
         return facts;
     }

@@ -41,9 +41,11 @@ import java.util.Map;
 class OpenItemRepository {
 
     private final DSLContext sql;
+    private final RecalculationRepository recalculations;
 
-    OpenItemRepository(DSLContext sql) {
+    OpenItemRepository(DSLContext sql, RecalculationRepository recalculations) {
         this.sql = sql;
+        this.recalculations = recalculations;
     }
 
     /**
@@ -75,6 +77,7 @@ class OpenItemRepository {
     /** The charges within reach, the oldest first. */
     List<OpenCharge> charges(BodyId body, Reach reach, Which which, As as) {
         var posting = POSTING;
+        var later = recalculations.later(body, which.assessment(), as.asOf(), as.knownAt());
         var issue = CONTRIBUTION_PAPER.as("issue");
         var undone = CONTRIBUTION_PAPER.as("undone");
         var undoing = CONTRIBUTION_REVERSAL.as("undoing");
@@ -117,7 +120,7 @@ class OpenItemRepository {
         var where =
                 share.BOOK_ID
                         .eq(body.value())
-                        .and(share.SHARE.gt(0L))
+                        .and(share.SHARE.gt(0L).or(share.CHARGE.in(later.keySet())))
                         .and(parties(share.PARTY_ID, reach, which.party()))
                         .and(
                                 which.assessment() == null
@@ -156,7 +159,8 @@ class OpenItemRepository {
                 .and(requireNonNull(sums.field(posting.CHARGE)).eq(share.CHARGE))
                 .where(where)
                 .orderBy(ASSESSMENT.DUE_ON, paper.DATED_ON, share.ASSESSMENT, share.POSITION)
-                .fetch(row -> charge(row, allCharged, allBalance, as));
+                .fetch(row ->
+                        charge(row, allCharged, allBalance, later.get(row.get(share.CHARGE)), as));
     }
 
     /** What is left of the prepayments of a party, by the receipt that brought them, and fund. */
@@ -239,13 +243,23 @@ class OpenItemRepository {
     }
 
     private static OpenCharge charge(
-            Record row, Field<BigDecimal> charged, Field<BigDecimal> balance, As as) {
+            Record row,
+            Field<BigDecimal> charged,
+            Field<BigDecimal> balance,
+            RecalculationRepository.@Nullable Later later,
+            As as) {
         var share = ASSESSMENT_SHARE;
         var paper = CONTRIBUTION_PAPER;
         var currency = Currency.getInstance(row.get(ASSESSMENT.CURRENCY));
         var kind = NewAssessment.Kind.of(row.get(ASSESSMENT.KIND));
-        var billed = money(currency, row.get(charged));
+        var more = new Money(currency, later == null ? 0 : later.more());
+        var billed = money(currency, row.get(charged)).plus(more);
         var open = money(currency, row.get(balance));
+        // Payments settle what was charged first; what is open of a later difference is due later
+        var due =
+                later == null || more.compareTo(open) < 0
+                        ? row.get(ASSESSMENT.DUE_ON)
+                        : later.due();
         var paid = billed.minus(open);
         var own = PaperRepository.basis(row.get(share.BASIS), row.get(share.BASIS_NOTE));
         return new OpenCharge(
@@ -260,15 +274,14 @@ class OpenItemRepository {
                 row.get(share.UNIT),
                 Integer.toString(row.get(ASSESSMENT.FOR_YEAR)),
                 row.get(paper.DATED_ON),
-                row.get(ASSESSMENT.DUE_ON),
+                due,
                 billed,
                 paid,
                 open,
                 own == null
                         ? PaperRepository.basis(row.get(paper.BASIS), row.get(paper.BASIS_NOTE))
                         : own,
-                OpenCharge.status(
-                        billed, paid, row.get(ASSESSMENT.DUE_ON), cancelled(row, as), as.today()));
+                OpenCharge.status(billed, paid, due, cancelled(row, as), as.today()));
     }
 
     private static boolean cancelled(Record row, As as) {

@@ -41,6 +41,8 @@ public record Paper(
         /** Earnings: deferred charges that became income. */
         ER,
         /** Uses of prepayments. */
-        PU
+        PU,
+        /** True-ups: what later figures change in an assessment. */
+        TU
     }
 }

@@ -195,6 +195,15 @@ class ReceiptRepository {
                 settled.add(new Receipt.Settled(line.charge(), line.fund(), line.amount()));
             }
         }
+        left.forEach((key, amount) -> {
+            var fund = key.startsWith(key(code, "")) ? key.substring(key(code, "").length()) : null;
+            if (fund != null
+                    && amount > 0
+                    && prepaid.stream().noneMatch(one -> one.fund().equals(fund))) {
+                var returned = new Money(currency, amount);
+                prepaid.add(new Receipt.Prepaid(fund, returned, returned));
+            }
+        });
         return new Receipt(
                 PaperRepository.paper(row),
                 row.get(BOOK_PARTY.CODE),

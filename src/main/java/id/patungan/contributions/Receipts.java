@@ -26,6 +26,7 @@ public class Receipts {
     private final Books books;
     private final ReceiptRepository receipts;
     private final OpenItemRepository openItems;
+    private final RecalculationRepository recalculations;
     private final Transactions transactions;
 
     Receipts(
@@ -33,11 +34,13 @@ public class Receipts {
             Books books,
             ReceiptRepository receipts,
             OpenItemRepository openItems,
+            RecalculationRepository recalculations,
             Transactions transactions) {
         this.papers = papers;
         this.books = books;
         this.receipts = receipts;
         this.openItems = openItems;
+        this.recalculations = recalculations;
         this.transactions = transactions;
     }
 
@@ -158,6 +161,15 @@ public class Receipts {
                         .toList();
         if (!standing.isEmpty()) {
             throw ContributionsException.prepaymentUsed(code, String.join(", ", standing));
+        }
+        var credits =
+                recalculations.creditsTo(access.body(), code).stream()
+                        .map(RecalculationRepository.Credit::code)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        if (!credits.isEmpty()) {
+            throw ContributionsException.usedSince(code, String.join(", ", credits));
         }
     }
 

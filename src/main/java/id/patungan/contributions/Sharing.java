@@ -26,6 +26,7 @@ import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,6 +84,7 @@ public class Sharing {
         var document = RuleFile.read("rule", text).document();
         var onDay = onDay(access, wish.date());
         var figures = new LinkedHashMap<String, Map<String, Sheet.Figure>>();
+        var year = wish.indicatorYear() == null ? wish.year() : wish.indicatorYear();
         var sharing =
                 wish.figures() == null
                         ? registered(
@@ -90,7 +92,7 @@ public class Sharing {
                                 document,
                                 wish.date(),
                                 onDay.sequencedKeySet(),
-                                wish.indicatorYear() == null ? wish.year() : wish.indicatorYear(),
+                                year,
                                 figures)
                         : given(wish.figures(), figures);
         var known = parties.byCodes(access, codes(sharing));
@@ -124,8 +126,142 @@ public class Sharing {
                 reference,
                 ground(wish, version),
                 shares,
-                Sheets.sheet(wish, reference, shares, parts, figures),
+                Sheets.sheet(
+                        wish.figures() == null ? (Integer) year : null,
+                        reference,
+                        shares,
+                        parts,
+                        figures),
                 parts);
+    }
+
+    /**
+     * An assessment divided again by its frozen rule among its frozen parties: with the body's
+     * indicators of the frozen year as they are now, or with a corrected table where one was given.
+     *
+     * @throws id.patungan.basics.DomainException if a figure is missing, or the parties are others
+     */
+    Calculation again(
+            Access access,
+            AssessmentRepository.Header header,
+            Sheet frozen,
+            @Nullable String table) {
+        var code = header.paper().code();
+        var document = RuleFile.read("rule", header.frozen().rule()).document();
+        var figures = new LinkedHashMap<String, Map<String, Sheet.Figure>>();
+        var year = frozen.indicatorYear();
+        if (year != null && table != null) {
+            throw ContributionsException.figuresRegistered(code, year);
+        }
+        var sharing =
+                year == null
+                        ? corrected(code, frozen, table, figures)
+                        : asNow(access, frozen, document.rule(), year, figures);
+        var shares =
+                document.rule().ownTotal()
+                        ? Allocation.charge(header.total().currency(), document, sharing)
+                        : Allocation.allocate(header.total(), document, sharing);
+        var known = parties.byCodes(access, codes(sharing));
+        var parts = new ArrayList<Calculation.Part>();
+        for (var share : shares.shares()) {
+            var party = known.get(share.party());
+            if (party == null) throw ContributionsException.unknownParty(share.party());
+            if (share.share().isNegative()) {
+                throw ContributionsException.negativeShare(share.party(), share.share());
+            }
+            parts.add(
+                    new Calculation.Part(
+                            party.id(),
+                            party.code(),
+                            party.name(),
+                            member(frozen, party.code()),
+                            null,
+                            null,
+                            share));
+        }
+        return new Calculation(
+                header.frozen().rule(),
+                header.rule(),
+                header.legalBasis(),
+                shares,
+                Sheets.sheet(year, header.rule(), shares, parts, figures),
+                parts);
+    }
+
+    private static boolean member(Sheet frozen, String party) {
+        return frozen.rows().stream().anyMatch(row -> row.party().equals(party) && row.member());
+    }
+
+    /** The parties of a corrected table, who must be those of the frozen one. */
+    private static id.patungan.allocation.Parties corrected(
+            String code,
+            Sheet frozen,
+            @Nullable String table,
+            Map<String, Map<String, Sheet.Figure>> figures) {
+        if (table == null || table.isBlank()) {
+            throw ContributionsException.noLaterTable(code);
+        }
+        var sharing = given(table, figures);
+        var before = frozen.rows().stream().map(Sheet.Row::party).toList();
+        if (!new TreeSet<>(before).equals(new TreeSet<>(codes(sharing)))) {
+            throw ContributionsException.otherParties(
+                    code, String.join(", ", new TreeSet<>(before)));
+        }
+        return sharing;
+    }
+
+    /** The frozen parties with the body's indicators as they are now; ties as they fell then. */
+    private id.patungan.allocation.Parties asNow(
+            Access access,
+            Sheet frozen,
+            Rule rule,
+            int year,
+            Map<String, Map<String, Sheet.Figure>> figures) {
+        var codes = frozen.rows().stream().map(Sheet.Row::party).toList();
+        var exact = new LinkedHashMap<String, Map<String, Fraction>>();
+        indicators(access, rule, codes, year, exact, figures);
+        var sharing = new ArrayList<Party>();
+        for (var row : frozen.rows()) {
+            var ties = row.figures().get(TIE_HISTORY);
+            if (ties != null) {
+                figures.computeIfAbsent(row.party(), key -> new LinkedHashMap<>())
+                        .put(TIE_HISTORY, ties);
+            }
+            sharing.add(
+                    new Party(
+                            row.party(),
+                            row.name(),
+                            exact.getOrDefault(row.party(), Map.of()),
+                            Map.of(),
+                            ties == null ? null : Long.valueOf(ties.value())));
+        }
+        return new id.patungan.allocation.Parties(sharing);
+    }
+
+    /** The body's figures of a year, exact and as they are shown. */
+    private void indicators(
+            Access access,
+            Rule rule,
+            Collection<String> codes,
+            int year,
+            Map<String, Map<String, Fraction>> exact,
+            Map<String, Map<String, Sheet.Figure>> figures) {
+        for (var indicator : Named.indicators(rule)) {
+            indicators
+                    .values(access, codes, indicator, year)
+                    .forEach((code, value) -> {
+                        exact.computeIfAbsent(code, key -> new LinkedHashMap<>())
+                                .put(indicator, Fraction.of(value.value()));
+                        figures.computeIfAbsent(code, key -> new LinkedHashMap<>())
+                                .put(
+                                        indicator,
+                                        new Sheet.Figure(
+                                                value.value().toPlainString(),
+                                                value.figure().unit(),
+                                                value.figure().source(),
+                                                value.figure().year()));
+                    });
+        }
     }
 
     /** The version of a rule of the body that divides; null for a rule of its own. */
@@ -281,22 +417,7 @@ public class Sharing {
                 figures.computeIfAbsent(code, key -> new LinkedHashMap<>())
                         .put(TIE_HISTORY, favour(units)));
         var exact = new LinkedHashMap<String, Map<String, Fraction>>();
-        for (var indicator : Named.indicators(rule)) {
-            indicators
-                    .values(access, codes, indicator, year)
-                    .forEach((code, value) -> {
-                        exact.computeIfAbsent(code, key -> new LinkedHashMap<>())
-                                .put(indicator, Fraction.of(value.value()));
-                        figures.computeIfAbsent(code, key -> new LinkedHashMap<>())
-                                .put(
-                                        indicator,
-                                        new Sheet.Figure(
-                                                value.value().toPlainString(),
-                                                value.figure().unit(),
-                                                value.figure().source(),
-                                                value.figure().year()));
-                    });
-        }
+        indicators(access, rule, codes, year, exact, figures);
         var known = parties.byCodes(access, codes);
         return new id.patungan.allocation.Parties(
                 codes.stream()

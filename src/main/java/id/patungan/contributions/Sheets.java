@@ -66,7 +66,7 @@ class Sheets {
 
     /** The sheet of a division. */
     static Sheet sheet(
-            NewAssessment wish,
+            @Nullable Integer indicatorYear,
             @Nullable RuleReference rule,
             Shares shares,
             List<Calculation.Part> parts,
@@ -103,11 +103,7 @@ class Sheets {
                 text(shares.total()),
                 shares.total().currency().getCurrencyCode(),
                 text(new Money(shares.total().currency(), shares.unit())),
-                wish.figures() == null
-                        ? wish.indicatorYear() == null
-                                ? (Integer) wish.year()
-                                : wish.indicatorYear()
-                        : null,
+                indicatorYear,
                 rule,
                 rows,
                 steps);

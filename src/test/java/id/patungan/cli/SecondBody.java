@@ -14,6 +14,8 @@ import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.NewPrepaymentUse;
 import id.patungan.contributions.NewProjectCost;
+import id.patungan.contributions.NewRecalculation;
+import id.patungan.contributions.Recalculations;
 import id.patungan.contributions.Receipts;
 import id.patungan.contributions.lab.LabPapers;
 import id.patungan.contributions.lab.NewComparison;
@@ -134,6 +136,38 @@ final class SecondBody {
                                 null),
                         null,
                         "l1");
+        var table = "party,name,w\n34.71,Y,1\n34.04,S,1\n34.02,B,%d\n";
+        var byTable = assessments.issue(finance, byTable(table.formatted(1)), "a6");
+        context.getBean(Recalculations.class)
+                .issue(
+                        finance,
+                        new NewRecalculation(
+                                byTable.code(),
+                                DAY,
+                                DAY.plusMonths(1),
+                                "Angka tetap",
+                                "Tabel kedua",
+                                table.formatted(4)),
+                        "t1");
+    }
+
+    private static NewAssessment byTable(String table) {
+        return new NewAssessment(
+                NewAssessment.Kind.DUES,
+                2006,
+                new FundCode("UMUM"),
+                null,
+                rupiah("555000015"),
+                "rule: {kind: weights, indicator: w}",
+                table,
+                null,
+                new LegalBasis("PKS-1", "Pasal 6"),
+                LocalDate.of(2006, 4, 20),
+                LocalDate.of(2006, 5, 1),
+                "Menurut tabel",
+                null,
+                Map.of(),
+                Map.of());
     }
 
     private NewAssessment charge(String fund, @Nullable String project, int year, String total) {

@@ -119,6 +119,9 @@ final class Walk {
             lists.put("from", List.of("2004-01-01", "2001-01-01"));
             lists.put("indicators", List.of("population"));
             lists.put("year", List.of("2025"));
+            lists.put(
+                    "recalculations",
+                    column(superUser, "SELECT code FROM recalculation WHERE book_id = " + id));
             lists.put("version", List.of("1", "2"));
             lists.put("uid", List.of("00000000-0000-0000-0000-000000000000"));
             return new Codes(body, id, lists);

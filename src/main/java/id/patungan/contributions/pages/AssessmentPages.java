@@ -11,6 +11,7 @@ import id.patungan.contributions.Basis;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
+import id.patungan.contributions.Recalculations;
 import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Books;
 import id.patungan.parties.Agreements;
@@ -53,6 +54,7 @@ class AssessmentPages {
     private final Agreements agreements;
     private final Members members;
     private final Contributions contributions;
+    private final Recalculations recalculations;
     private final Rules rules;
     private final Books books;
     private final Clock clock;
@@ -62,6 +64,7 @@ class AssessmentPages {
             Agreements agreements,
             Members members,
             Contributions contributions,
+            Recalculations recalculations,
             Rules rules,
             Books books,
             Clock clock) {
@@ -69,6 +72,7 @@ class AssessmentPages {
         this.agreements = agreements;
         this.members = members;
         this.contributions = contributions;
+        this.recalculations = recalculations;
         this.rules = rules;
         this.books = books;
         this.clock = clock;
@@ -284,6 +288,7 @@ class AssessmentPages {
         model.addAttribute("names", contributions.names(access));
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         model.addAttribute("shareOf", shareOf(assessment));
+        model.addAttribute("recalculations", recalculations.ofAssessment(access, code));
         return "contributions/assessment";
     }
 
