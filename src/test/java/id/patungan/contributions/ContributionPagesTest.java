@@ -300,6 +300,66 @@ class ContributionPagesTest {
         assertThat(text(get(finance, ""))).contains("1.425.000.000,00".replace("1.425", "1.535"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void laterFiguresAreShownBeforeTheyArePostedAndCanBeUndone(String language) throws Exception {
+        var table = "party,name,population\n34.71,Y,1\n34.04,S,1\n34.02,B,";
+        var wish =
+                """
+                {"kind": "dues", "year": 2006, "fund": "UMUM", "total": "330000000",
+                 "rule": "rule: {kind: weights, indicator: population}", "figures": %s,
+                 "legalBasis": {"agreement": "PKS-1", "article": "Pasal 6"},
+                 "date": "2006-02-01", "due": "2006-06-30", "description": "Iuran"}
+                """
+                        .formatted(quoted(table + "1\n").replace("\n", "\\n"));
+        assertThat(post(finance, "/assessments", "a", wish)).hasStatus(201);
+        var many = language.equals("id") ? "165.000.000,00" : "165,000,000.00";
+        assertThat(text(get(finance, "/assessments/AS-2006-0001?lang=" + language)))
+                .doesNotContain("??");
+        assertThat(get(finance, "/assessments/AS-2006-0001/recalculate")).hasStatusOk();
+
+        var preview = recalculate("preview", table + "2\n", language);
+        assertThat(preview).hasStatusOk();
+        assertThat(text(preview)).contains(many).doesNotContain("??");
+        var missing = recalculate("post", "", language);
+        assertThat(missing).hasStatus(422);
+        assertThat(text(missing)).contains("figures-error");
+        var posted = recalculate("post", table + "2\n", language);
+
+        assertThat(posted).hasRedirectedUrl(path("/assessments/AS-2006-0001"));
+        assertThat(text(get(finance, "/assessments/AS-2006-0001?lang=" + language)))
+                .contains("TU-2006-0001", many)
+                .doesNotContain("??");
+        assertThat(text(get(sleman, "/assessments/AS-2006-0001?lang=" + language)))
+                .contains("TU-2006-0001")
+                .doesNotContain(many);
+        assertThat(get(finance, "/assessments/AS-2006-0001/recalculations/TU-2006-0001/reverse"))
+                .hasStatusOk();
+        var reversal = "{\"date\": \"2006-05-02\", \"reason\": \"Keliru\"}";
+        var undo = "/assessments/AS-2006-0001/recalculations/TU-2006-0001/reversal";
+        assertThat(post(sleman, undo, "x", reversal)).hasStatus(403);
+        assertThat(post(finance, undo, "u", reversal))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.reversed.reason")
+                .isEqualTo("Keliru");
+    }
+
+    private MvcTestResult recalculate(String wanted, String figures, String language) {
+        return http.post()
+                .uri(path("/assessments/AS-2006-0001/recalculate?lang=" + language))
+                .with(user(finance))
+                .with(csrf())
+                .param("do", wanted)
+                .param("key", "later")
+                .param("date", "2006-05-02")
+                .param("due", "30/06/2006")
+                .param("reason", "Angka tetap")
+                .param("source", "BPS 2006")
+                .param("figures", figures)
+                .exchange();
+    }
+
     private MvcTestResult assess(String wanted, String rule, String ground, String language) {
         return http.post()
                 .uri(path("/assessments?lang=" + language))
