@@ -107,8 +107,7 @@ class RuleRepository {
     }
 
     private static SharingRule rule(List<RuleVersion> versions) {
-        var newest = versions.getFirst();
-        return new SharingRule(newest.rule(), newest.name(), versions);
+        return new SharingRule(versions.getFirst().rule(), versions);
     }
 
     private static RuleVersion read(Record row, boolean newest) {

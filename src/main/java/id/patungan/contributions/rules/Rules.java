@@ -119,7 +119,7 @@ public class Rules {
                         .toList();
         return approved.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SharingRule(rule.code(), approved.getFirst().name(), approved));
+                : Optional.of(new SharingRule(rule.code(), approved));
     }
 
     private static RuleVersion find(SharingRule rule, int version) {

@@ -11,10 +11,9 @@ import java.util.Optional;
  * A rule of a body with the versions that the viewer may see.
  *
  * @param code the body's own short name for it, never changes
- * @param name of the newest of these versions
  * @param versions the newest first, at least one
  */
-public record SharingRule(String code, String name, List<RuleVersion> versions) {
+public record SharingRule(String code, List<RuleVersion> versions) {
 
     private static final Comparator<RuleVersion> LATEST =
             Comparator.comparing(RuleVersion::effectiveFrom).thenComparingInt(RuleVersion::version);
@@ -38,6 +37,17 @@ public record SharingRule(String code, String name, List<RuleVersion> versions) 
     /** The draft that waits for a decision. */
     public Optional<RuleVersion> waiting() {
         return versions.stream().filter(version -> version.state() == State.DRAFT).findFirst();
+    }
+
+    /**
+     * What the rule is called: by its newest approved version, or while there is none by its draft.
+     */
+    public String name() {
+        return versions.stream()
+                .filter(version -> version.state() == State.APPROVED)
+                .findFirst()
+                .orElseGet(this::newest)
+                .name();
     }
 
     /** The newest version. */

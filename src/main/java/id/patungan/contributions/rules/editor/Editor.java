@@ -72,8 +72,8 @@ class Editor {
                     "several-remainders",
                     "unit");
 
-    /** In minor units: a hundred million rupiah. */
-    private static final long SAMPLE = 10_000_000_000L;
+    /** In minor units: a billion rupiah. */
+    private static final long SAMPLE = 100_000_000_000L;
 
     private final Rules rules;
     private final Sharing sharing;
