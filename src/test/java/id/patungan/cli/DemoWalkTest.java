@@ -65,8 +65,8 @@ class DemoWalkTest {
                     "secretariat",
                     List.of(3_025_000_000L, 2_463_750_000L, 561_250_000L, 12_600_000L));
 
-    /** In the hint of every amount's field, and the round amount that the editor tries out. */
-    private static final Set<Long> EXAMPLES = Set.of(330_000_000L, 100_000_000L);
+    /** Stands in the hint of every amount's field. */
+    private static final Long EXAMPLE = 330_000_000L;
 
     /** What concerns the person alone who asks: open to all who have signed in. */
     private static final Set<String> PERSONAL =
@@ -159,7 +159,7 @@ class DemoWalkTest {
         var secrets = new HashSet<>(figures.all());
         secrets.addAll(others.all());
         secrets.removeAll(own);
-        secrets.removeAll(EXAMPLES);
+        secrets.remove(EXAMPLE);
         var leaks = new TreeMap<String, Set<Long>>();
         var failures = new TreeSet<String>();
         var seen = new HashSet<Long>();
