@@ -149,14 +149,19 @@ final class SheetCharts {
         return shown(Fraction.of(part.toDecimal()).dividedBy(Fraction.of(whole.toDecimal())));
     }
 
-    /** The way of each party from the rule through bounds and rounding to its share. */
+    /** How bounds and rounding led to the share of each party that they changed. */
     List<Chart> waterfalls() {
         if (sheet.lines().size() > MOST_WATERFALLS) return List.of();
         var charts = new ArrayList<Chart>();
         for (var line : sheet.lines()) {
-            charts.add(waterfall(line, charts.size()));
+            if (moved(line)) charts.add(waterfall(line, charts.size()));
         }
         return charts;
+    }
+
+    private boolean moved(Line line) {
+        var share = line.share(sheet.body().currency()).toDecimal();
+        return !Fraction.of(share).equals(line.base());
     }
 
     private Chart waterfall(Line line, int number) {
