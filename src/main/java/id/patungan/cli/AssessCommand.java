@@ -143,7 +143,7 @@ final class AssessCommand extends ServiceCommand {
         var calculation = assessments.preview(access, wish);
         print(output, calculation.shares(), steps(version, calculation));
         if (!dryRun) {
-            var issued = assessments.issue(access, wish, key(day));
+            var issued = assessments.issue(access, wish, key());
             err().print("charged as " + issued.code() + "\n");
         }
         err().flush();
@@ -176,9 +176,18 @@ final class AssessCommand extends ServiceCommand {
                 Map.of());
     }
 
-    /** The same charge under the same key, so that a command sent twice charges once. */
-    private String key(LocalDate day) {
-        return "assess-%s-%d-%s-%s".formatted(rule, year, day, fund);
+    /**
+     * The same charge under the same key, so that a command sent twice charges once. Without a date
+     * the day is no part of it: sent again tomorrow, it is refused instead of charging again.
+     */
+    private String key() {
+        return "assess-%s-%d-%s%s%s"
+                .formatted(
+                        rule,
+                        year,
+                        fund,
+                        project == null ? "" : "-" + project,
+                        date == null ? "" : "-" + date);
     }
 
     private String steps(RuleVersion version, Calculation calculation) {

@@ -452,6 +452,12 @@ public class Assessments {
         var zero = sum(header, 0);
         var charged = charges.stream().map(OpenCharge::charged).reduce(zero, Money::plus);
         var paid = charges.stream().map(OpenCharge::paid).reduce(zero, Money::plus);
+        var due =
+                charges.stream()
+                        .filter(charge -> charge.paid().compareTo(charge.charged()) < 0)
+                        .map(OpenCharge::due)
+                        .min(LocalDate::compareTo)
+                        .orElse(header.due());
         return new Assessment.Summary(
                 header.paper(),
                 header.kind(),
@@ -461,8 +467,7 @@ public class Assessments {
                 charged,
                 paid,
                 charged.minus(paid),
-                OpenCharge.status(
-                        charged, paid, header.due(), header.paper().reversal() != null, today));
+                OpenCharge.status(charged, paid, due, header.paper().reversal() != null, today));
     }
 
     private static Money sum(Header header, long minorUnits) {

@@ -256,10 +256,11 @@ class OpenItemRepository {
         var billed = money(currency, row.get(charged)).plus(more);
         var open = money(currency, row.get(balance));
         // Payments settle what was charged first; what is open of a later difference is due later
+        var laterDue = later == null ? null : later.due();
         var due =
-                later == null || more.compareTo(open) < 0
+                laterDue == null || more.compareTo(open) < 0
                         ? row.get(ASSESSMENT.DUE_ON)
-                        : later.due();
+                        : laterDue;
         var paid = billed.minus(open);
         var own = PaperRepository.basis(row.get(share.BASIS), row.get(share.BASIS_NOTE));
         return new OpenCharge(

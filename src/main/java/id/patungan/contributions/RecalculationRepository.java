@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import id.patungan.basics.BodyId;
 import id.patungan.basics.Money;
@@ -161,7 +162,7 @@ class RecalculationRepository {
      * @param more the sum of their differences, in minor units
      * @param due the latest day to pay it
      */
-    record Later(long more, LocalDate due) {}
+    record Later(long more, @Nullable LocalDate due) {}
 
     /**
      * By charge; of those that stood on the day and at the entry asked for.
@@ -177,7 +178,8 @@ class RecalculationRepository {
         var stillStands = undone.CODE.isNull().or(undone.ENTRY_NO.gt(known));
         if (asOf != null) stillStands = stillStands.or(undone.REVERSED_ON.gt(asOf));
         var more = sum(share.SHARE.minus(share.CHARGED_BEFORE));
-        var due = max(RECALCULATION.DUE_ON);
+        // A run that left a charge as it was, or lowered it, does not put its day off
+        var due = max(when(share.SHARE.gt(share.CHARGED_BEFORE), RECALCULATION.DUE_ON));
         return sql.select(share.CHARGE, more, due)
                 .from(share)
                 .join(RECALCULATION)

@@ -162,14 +162,19 @@ public class Receipts {
         if (!standing.isEmpty()) {
             throw ContributionsException.prepaymentUsed(code, String.join(", ", standing));
         }
+        requireNoCredits(access, code, code);
+    }
+
+    /** What later figures gave back to a receipt rests on what was paid with it until then. */
+    private void requireNoCredits(Access access, String paper, String receipt) {
         var credits =
-                recalculations.creditsTo(access.body(), code).stream()
+                recalculations.creditsTo(access.body(), receipt).stream()
                         .map(RecalculationRepository.Credit::code)
                         .distinct()
                         .sorted()
                         .toList();
         if (!credits.isEmpty()) {
-            throw ContributionsException.usedSince(code, String.join(", ", credits));
+            throw ContributionsException.usedSince(paper, String.join(", ", credits));
         }
     }
 
@@ -261,13 +266,18 @@ public class Receipts {
                 "reverse-use",
                 List.of(code, on, reason),
                 () -> {
-                    papers.reverse(access, papers.get(access, Paper.Series.PU, code), on, reason);
+                    var paper = papers.get(access, Paper.Series.PU, code);
+                    var use = use(access, code);
+                    if (use.charge() != null) requireNoCredits(access, code, use.receipt());
+                    papers.reverse(access, paper, on, reason);
                     return code;
                 });
-        return transactions.read(() ->
-                receipts.use(access.body(), code, books.get(access.body()).currency())
-                        .map(use -> get(access, use.receipt()))
-                        .orElseThrow(() -> ContributionsException.noSuchPaper(code)));
+        return transactions.read(() -> get(access, use(access, code).receipt()));
+    }
+
+    private Receipt.Use use(Access access, String code) {
+        return receipts.use(access.body(), code, books.get(access.body()).currency())
+                .orElseThrow(() -> ContributionsException.noSuchPaper(code));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What rounding gave and took, party by party, over all years. Nothing of it is stored: it follows
@@ -101,7 +102,8 @@ public class RoundingHistory {
 
     /**
      * The history of the body, which is open to every party of it: who was favoured is no secret
-     * among those who share a cost. A permission for a fund alone opens nothing of it.
+     * among those who share a cost. A permission for a fund alone opens nothing of it, and of the
+     * assessments a party sees those in which it has a share.
      *
      * @throws AccessException not found for those who have no party
      */
@@ -110,7 +112,16 @@ public class RoundingHistory {
         if (!access.reach().everything() && access.reach().parties().isEmpty()) {
             throw AccessException.nothingHere("rounding");
         }
-        return transactions.read(() -> read(access.body()));
+        return transactions.read(() -> {
+            var whole = read(access.body());
+            var seen =
+                    assessments.headers(access.body(), access.reach(), null).stream()
+                            .map(header -> header.paper().code())
+                            .collect(Collectors.toSet());
+            return new History(
+                    whole.runs().stream().filter(run -> seen.contains(run.assessment())).toList(),
+                    whole.parties());
+        });
     }
 
     /** The units that each of these parties got so far; none for those who had no part in it. */

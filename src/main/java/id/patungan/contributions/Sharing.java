@@ -169,15 +169,13 @@ public class Sharing {
             if (share.share().isNegative()) {
                 throw ContributionsException.negativeShare(share.party(), share.share());
             }
+            var member = member(frozen, party.code());
+            if (header.kind() == NewAssessment.Kind.DUES && !member && !share.share().isZero()) {
+                throw ContributionsException.notMember(party.code(), header.paper().date());
+            }
             parts.add(
                     new Calculation.Part(
-                            party.id(),
-                            party.code(),
-                            party.name(),
-                            member(frozen, party.code()),
-                            null,
-                            null,
-                            share));
+                            party.id(), party.code(), party.name(), member, null, null, share));
         }
         return new Calculation(
                 header.frozen().rule(),

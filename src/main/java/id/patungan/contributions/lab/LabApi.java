@@ -134,7 +134,9 @@ class LabApi {
                             AmountReader.read(amount, currency, AmountReader.Grammar.PLAIN)),
                     required("year", year),
                     required("on", on),
-                    required("rules", rules).stream().map(LabRule::read).toList(),
+                    required("rules", rules).stream()
+                            .map(rule -> required("rules", rule).read())
+                            .toList(),
                     against,
                     change == null
                             ? null

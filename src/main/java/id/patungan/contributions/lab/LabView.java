@@ -390,7 +390,7 @@ final class LabView {
                                     ? text("ramp.start")
                                     : text("ramp.year", Integer.toString(year.number())),
                             AmountFormat.percent(
-                                    Fraction.parse(year.shareNew()), 0, formats.language()),
+                                    Fraction.parse(year.shareNew()), 2, formats.language()),
                             year.refusals().isEmpty()
                                     ? comparison.parties().stream()
                                             .map(party ->

@@ -192,7 +192,9 @@ final class LiveBounds {
                 live.page()
                         .parameter(
                                 live.words("corridor.left"),
-                                Entry.formula("MAX(0,ROUND(%s-%s,6))", amount.sum(), most),
+                                Entry.formula(
+                                        "IF(ROUND(%1$s-%2$s-SUMPRODUCT((%3$s<=0)*%4$s),6)>0,ROUND(%1$s-%2$s,6),0)",
+                                        amount.sum(), most, one.range("w"), one.range("lo")),
                                 Look.FIGURE);
         var second =
                 new Filling(

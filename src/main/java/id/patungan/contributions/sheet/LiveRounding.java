@@ -289,7 +289,11 @@ final class LiveRounding {
                 Look.FIGURE,
                 true,
                 line -> Entry.formula(prices.at("price", line)));
-        finals(block, line -> "ROUND(%1$s/%2$s,0)*%2$s".formatted(block.at("price", line), unit));
+        finals(
+                block,
+                line ->
+                        "ROUND(ROUND(%1$s/%2$s,6),0)*%2$s"
+                                .formatted(block.at("price", line), unit));
         live.write(block);
         return block;
     }
