@@ -10,9 +10,11 @@ import id.patungan.basics.Fraction;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ final class RuleFormula {
     private final Locale locale;
     private final SequencedMap<String, String> letters = new LinkedHashMap<>();
     private final SequencedMap<String, Phrase> symbols = new LinkedHashMap<>();
+    private final Map<String, List<Object>> tables = new HashMap<>();
 
     RuleFormula(Locale locale) {
         this.locale = locale;
@@ -49,9 +52,10 @@ final class RuleFormula {
                 symbol("k", "credits");
                 yield "kᵢ + " + quota(credited, "(" + amount + " − Σk)");
             }
-            case Rule.Fixed(_, var rest, _) -> {
-                symbol("a", "fixed");
-                yield either("aᵢ", "F", quota(rest, "(" + amount + " − Σa)"));
+            case Rule.Fixed(var amounts, var rest, _) -> {
+                var a = table("a", "fixed", amounts);
+                var others = quota(rest, "(" + amount + " − Σ" + a + ")");
+                yield either(a + "ᵢ", table("F", "set-fixed", amounts), others);
             }
             case Rule.TwoPart(var fixed, var standing, var usage) ->
                     quota(standing, number(fixed))
@@ -88,9 +92,9 @@ final class RuleFormula {
                 symbol("n", "count");
                 yield "1/n";
             }
-            case Rule.Percent(_, var normalise) -> {
-                symbol("p", "percent");
-                yield normalise ? "pᵢ/Σp" : "pᵢ/100";
+            case Rule.Percent(var percents, var normalise) -> {
+                var p = table("p", "percent", percents);
+                yield p + "ᵢ/" + (normalise ? "Σ" + p : "100");
             }
             case Rule.Only(var party) -> {
                 symbol("[i = " + party + "]", "only");
@@ -98,10 +102,8 @@ final class RuleFormula {
             }
             case Rule.ByIndicator(var indicator, var power, var inverse) ->
                     weight(letter(indicator), power, inverse);
-            case Rule.Weights(_, var power, var inverse) -> {
-                symbol("w", "weight");
-                yield weight("w", power, inverse);
-            }
+            case Rule.Weights(var weights, var power, var inverse) ->
+                    weight(table("w", "weight", weights), power, inverse);
             case Rule.ScaledSum(var divisors) ->
                     "(" + scaled(divisors, "ᵢ") + ")/Σ(" + scaled(divisors, "") + ")";
             case Rule.Mix(var parts) ->
@@ -109,19 +111,23 @@ final class RuleFormula {
                             .map(part ->
                                     number(part.share().percent())
                                             + "·"
-                                            + share(part.rule(), amount))
+                                            + share(
+                                                    part.rule(),
+                                                    whole(times(part.share().percent(), amount))))
                             .collect(Collectors.joining(" + ", "(", ")"));
             case Rule.Blend blend -> blend(blend, amount);
             case Rule.Bounded bounded -> bounded(bounded, amount);
-            case Rule.Pinned(_, var rest) -> {
-                symbol("p", "percent");
-                yield either("pᵢ/100", "P", "(1 − Σp/100)·" + share(rest, amount));
+            case Rule.Pinned(var pins, var rest) -> {
+                var p = table("p", "percent", pins);
+                var left = "(1 − Σ" + p + "/100)";
+                var others = left + "·" + share(rest, whole(left + "·" + amount));
+                yield either(p + "ᵢ/100", table("P", "set-pinned", pins), others);
             }
             case Rule.Rate rate -> "(" + price(rate, "ᵢ") + ")/Σ(" + price(rate, "") + ")";
             case Rule.Bands bands -> "(" + price(bands, "ᵢ") + ")/Σ(" + price(bands, "") + ")";
             case Rule.Game game -> "(" + game(game) + ")/c(N)";
             case Rule.Credited _, Rule.Fixed _, Rule.TwoPart _, Rule.Sequential _ ->
-                    "(" + quota(rule, amount) + ")/" + used(amount);
+                    "(" + quota(rule, amount) + ")/" + whole(used(amount));
         };
     }
 
@@ -169,7 +175,7 @@ final class RuleFormula {
         var inner = share(bounded.rule(), amount);
         var whole =
                 bounded.of() == Rule.Of.TOTAL && !amount.equals(TOTAL)
-                        ? "·" + used(TOTAL) + "/" + amount
+                        ? "·" + used(TOTAL) + "/" + whole(amount)
                         : "";
         return clamp(
                 limit(bounded.floor(), "l", "floors", whole),
@@ -181,10 +187,7 @@ final class RuleFormula {
         return switch (limit) {
             case Limit.None _ -> null;
             case Limit.Same(var percent) -> number(percent.percent()) + whole;
-            case Limit.PerParty _ -> {
-                symbol(letter, key);
-                yield letter + "ᵢ" + whole;
-            }
+            case Limit.PerParty(var percents) -> table(letter, key, percents) + "ᵢ" + whole;
         };
     }
 
@@ -265,8 +268,31 @@ final class RuleFormula {
 
     /** One thing for those in a set, another for the others. */
     private String either(String within, String set, String others) {
-        symbol(set, set.equals("F") ? "set-fixed" : "set-pinned");
         return "{" + within + " (i ∈ " + set + "); " + others + " (i ∉ " + set + ")}";
+    }
+
+    /** In brackets if it is a product that would fall apart. */
+    private static String whole(String amount) {
+        return isBracketed(amount) || !amount.contains("·") ? amount : "(" + amount + ")";
+    }
+
+    /** Whether the bracket that it begins with closes at its end. */
+    private static boolean isBracketed(String text) {
+        var depth = 0;
+        for (var at = 0; at < text.length(); at++) {
+            depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+            if (depth == 0) return at > 0 && at == text.length() - 1;
+        }
+        return false;
+    }
+
+    /** The letter of a table of the rule: another table of the same kind has a prime more. */
+    private String table(String letter, String key, Object table) {
+        var known = tables.computeIfAbsent(letter, none -> new ArrayList<>());
+        if (!known.contains(table)) known.add(table);
+        var own = letter + "′".repeat(known.indexOf(table));
+        symbol(own, key);
+        return own;
     }
 
     private String times(Fraction factor, String amount) {
