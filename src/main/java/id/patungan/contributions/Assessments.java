@@ -126,15 +126,16 @@ public class Assessments {
                         List.of(code, on, reason),
                         () -> {
                             var paper = papers.get(access, Paper.Series.AS, code);
-                            requireUntouched(access, code);
+                            requireUntouched(access, paper);
                             papers.reverse(access, paper, on, reason);
                             return code;
                         }));
     }
 
-    private void requireUntouched(Access access, String code) {
+    private void requireUntouched(Access access, Paper paper) {
+        var code = paper.code();
         requireNotRecalculated(access, code, code, 0);
-        var settlers = openItems.settlers(access.body(), code);
+        var settlers = openItems.after(access.body(), code, paper.entryNo());
         var earnings =
                 settlers.stream().filter(one -> one.startsWith(Paper.Series.ER.name())).toList();
         var receipts =

@@ -219,8 +219,8 @@ class OpenItemRepository {
                 .fetchMap(row -> row.value1(), row -> row.value2().longValueExact());
     }
 
-    /** Papers whose entries settle charges of an assessment and still stand. */
-    List<String> settlers(BodyId body, String assessment) {
+    /** Papers that touched charges of an assessment after an entry, and still stand. */
+    List<String> after(BodyId body, String assessment, long entryNo) {
         var posting = POSTING;
         var paper = CONTRIBUTION_PAPER;
         return sql.selectDistinct(paper.CODE)
@@ -236,7 +236,7 @@ class OpenItemRepository {
                 .and(CONTRIBUTION_REVERSAL.CODE.eq(paper.CODE))
                 .where(posting.BOOK_ID.eq(body.value()))
                 .and(ASSESSMENT_SHARE.ASSESSMENT.eq(assessment))
-                .and(paper.CODE.ne(assessment))
+                .and(paper.ENTRY_NO.gt(entryNo))
                 .and(CONTRIBUTION_REVERSAL.CODE.isNull())
                 .orderBy(paper.CODE)
                 .fetch(paper.CODE);

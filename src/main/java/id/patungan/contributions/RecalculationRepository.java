@@ -299,27 +299,4 @@ class RecalculationRepository {
                 .fetch(row ->
                         new Credit(row.value1(), row.value2(), Math.negateExact(row.value3())));
     }
-
-    /** Papers that touched charges of an assessment after an entry, and stand. */
-    List<String> after(BodyId body, String assessment, long entryNo) {
-        var posting = POSTING;
-        var paper = CONTRIBUTION_PAPER;
-        return sql.selectDistinct(paper.CODE)
-                .from(posting)
-                .join(ASSESSMENT_SHARE)
-                .on(ASSESSMENT_SHARE.BOOK_ID.eq(posting.BOOK_ID))
-                .and(ASSESSMENT_SHARE.CHARGE.eq(posting.CHARGE))
-                .join(paper)
-                .on(paper.BOOK_ID.eq(posting.BOOK_ID))
-                .and(paper.ENTRY_NO.eq(posting.ENTRY_NO))
-                .leftJoin(CONTRIBUTION_REVERSAL)
-                .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(paper.BOOK_ID))
-                .and(CONTRIBUTION_REVERSAL.CODE.eq(paper.CODE))
-                .where(posting.BOOK_ID.eq(body.value()))
-                .and(ASSESSMENT_SHARE.ASSESSMENT.eq(assessment))
-                .and(paper.ENTRY_NO.gt(entryNo))
-                .and(CONTRIBUTION_REVERSAL.CODE.isNull())
-                .orderBy(paper.CODE)
-                .fetch(paper.CODE);
-    }
 }

@@ -344,7 +344,7 @@ public class Recalculations {
         if (run.paper().reversal() != null) {
             throw ContributionsException.alreadyReversed(run.code());
         }
-        var since = runs.after(access.body(), run.assessment(), run.paper().entryNo());
+        var since = openItems.after(access.body(), run.assessment(), run.paper().entryNo());
         if (!since.isEmpty()) {
             throw ContributionsException.usedSince(run.code(), String.join(", ", since));
         }
