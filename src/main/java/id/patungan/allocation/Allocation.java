@@ -1,6 +1,9 @@
 package id.patungan.allocation;
 
+import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Currency;
 import java.util.List;
@@ -70,6 +73,33 @@ public final class Allocation {
     public static LineShares split(
             List<LineShares.Total> totals, RuleDocument document, Parties parties) {
         return new Splitting(document, parties).split(totals);
+    }
+
+    /**
+     * A step on the way from one result to another of the same total: {@code (100 − s) % before + s
+     * % after} of the exact quotas, rounded once as the document says. A party that one of them
+     * does not know pays nothing by it.
+     *
+     * @param before the shares of the total by a rule that divides it
+     * @param after those by the document
+     * @param shareNew {@code s}, in percent from 0 to 100
+     * @param corridor as in {@link Rule.Blend}; null for no limit
+     * @param parties all those of both
+     * @throws AllocationException if the step cannot be made; it carries every reason found
+     */
+    public static Shares between(
+            Shares before,
+            Shares after,
+            Fraction shareNew,
+            @Nullable Fraction corridor,
+            RuleDocument document,
+            Parties parties) {
+        if (!before.total().equals(after.total())) {
+            throw new IllegalArgumentException("Two totals: " + before.total() + after.total());
+        }
+        var division = new Division(after.total(), parties);
+        var quotas = division.between(before, after, shareNew, corridor);
+        return new Rounding(after.total(), document, parties).round(quotas, division.trace());
     }
 
     /** The shares of a total by a rule with the defaults around it. */

@@ -3,6 +3,8 @@ package id.patungan.allocation;
 import id.patungan.allocation.TraceStep.Step;
 import id.patungan.basics.Fraction;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,6 +83,12 @@ final class Compositions {
         if (division.refusals() > before) {
             return division.none();
         }
+        return between(old, fresh, share, corridor, node);
+    }
+
+    /** {@code q = (1 − λ) · old + λ · fresh}, kept in a corridor around old if asked. */
+    Quotas between(
+            Quotas old, Quotas fresh, Fraction share, @Nullable Fraction corridor, Node node) {
         var result = division.none();
         var keep = Fraction.HUNDRED.minus(share);
         for (var member : node.members()) {

@@ -64,6 +64,20 @@ final class Division {
                 });
     }
 
+    /** The quotas on the way from one result to another. */
+    Quotas between(Shares before, Shares after, Fraction shareNew, @Nullable Fraction corridor) {
+        return accepted(
+                new Compositions(this).between(of(before), of(after), shareNew, corridor, root()));
+    }
+
+    private Quotas of(Shares shares) {
+        var quotas = none();
+        for (var share : shares.shares()) {
+            quotas.set(at(share.party()), share.quota(), null);
+        }
+        return quotas;
+    }
+
     private Node root() {
         return new Node("rule", total, IntStream.range(0, parties.size()).boxed().toList());
     }

@@ -1,5 +1,7 @@
 package id.patungan.contributions.lab;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import id.patungan.contributions.Sheet;
 
 import org.jspecify.annotations.Nullable;
@@ -133,14 +135,15 @@ public record Comparison(
     /**
      * A figure, changed, and what the rules then give.
      *
-     * @param before the figure that the body has; null if it has none
+     * @param before the figure that the rules have; null if they have none, or not the same
+     * @param after null if it is not the same in all rules; then each outcome says its own
      * @param rules as in the comparison, one for one
      */
     public record Changed(
             String party,
             String indicator,
             @Nullable String before,
-            String after,
+            @Nullable String after,
             List<Outcome> rules) {
         /** Takes a copy. */
         public Changed {
@@ -152,8 +155,16 @@ public record Comparison(
      * What came of a rule under other circumstances.
      *
      * @param named whether the rule divides by the figure at all
+     * @param before the rule's own figure; null if it has none, and in papers that do not say it,
+     *     which keep their digest
+     * @param after what the change makes of it; null if the rule does not divide by it
      */
-    public record Outcome(boolean named, List<Share> shares, List<Words> refusals) {
+    public record Outcome(
+            boolean named,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String before,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String after,
+            List<Share> shares,
+            List<Words> refusals) {
         /** Takes copies. */
         public Outcome {
             shares = List.copyOf(shares);

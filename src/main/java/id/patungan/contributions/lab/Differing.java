@@ -2,6 +2,9 @@ package id.patungan.contributions.lab;
 
 import id.patungan.basics.AmountFormat;
 import id.patungan.basics.Fraction;
+import id.patungan.contributions.lab.Comparison.Changed;
+import id.patungan.contributions.lab.Comparison.Outcome;
+import id.patungan.contributions.lab.Comparison.Ruled;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +29,15 @@ final class Differing {
     /**
      * Before and after, party by party.
      *
+     * @param base from which figure to which, where the rules start from different ones; null
+     *     otherwise
      * @param finding in a sentence; the reason if there are no rows
      */
     record Table(
             String title,
             String before,
             String after,
+            @Nullable String base,
             String finding,
             List<Row> rows,
             @Nullable Row total) {
@@ -79,6 +85,7 @@ final class Differing {
                             view.text("difference.title", view.label(at + 1), view.against()),
                             view.against(),
                             view.label(at + 1),
+                            null,
                             against.shares(),
                             LabView.byParty(rule.shares())));
         }
@@ -111,17 +118,34 @@ final class Differing {
                                     label,
                                     view.text("before"),
                                     view.text("after"),
+                                    base(rule, change, outcome),
                                     LabView.byParty(rule.shares()),
                                     LabView.byParty(outcome.shares()))
-                            : new Table(label, "", "", reason, List.of(), null));
+                            : new Table(label, "", "", null, reason, List.of(), null));
         }
         return tables;
+    }
+
+    /** The rule's own figure before and after, if the rules do not share one. */
+    private @Nullable String base(Ruled rule, Changed change, Outcome outcome) {
+        var after = outcome.after();
+        if (change.after() != null || after == null) {
+            return null;
+        }
+        var own = rule.figures().getOrDefault(change.party(), Map.of()).get(change.indicator());
+        var known = own == null ? null : own.year();
+        var year = Integer.toString(known == null ? rule.figuresOf() : known);
+        var before = outcome.before();
+        return before == null
+                ? view.text("changed.base.new", year, view.exact(after))
+                : view.text("changed.base", year, view.exact(before), view.exact(after));
     }
 
     private Table table(
             String title,
             String before,
             String after,
+            @Nullable String base,
             Map<String, String> was,
             Map<String, String> is) {
         var rows = new ArrayList<Row>();
@@ -136,7 +160,7 @@ final class Differing {
                             heads == null ? null : Fraction.parse(heads.value())));
         }
         var total = row("", view.text("total"), LabView.sum(was), LabView.sum(is), null);
-        return new Table(title, before, after, finding(rows, total), rows, total);
+        return new Table(title, before, after, base, finding(rows, total), rows, total);
     }
 
     private Row row(

@@ -2,13 +2,11 @@ package id.patungan.contributions.lab;
 
 import id.patungan.allocation.Allocation;
 import id.patungan.allocation.Parties;
-import id.patungan.allocation.Parties.Party;
 import id.patungan.allocation.RuleDocument;
 import id.patungan.allocation.RuleFile;
 import id.patungan.allocation.Shares;
 import id.patungan.allocation.TraceStep;
 import id.patungan.basics.DomainException;
-import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
@@ -16,10 +14,8 @@ import id.patungan.contributions.Sharing;
 import id.patungan.contributions.Sharing.Gathered;
 import id.patungan.contributions.Sheet;
 import id.patungan.contributions.lab.Comparison.Against;
-import id.patungan.contributions.lab.Comparison.Changed;
 import id.patungan.contributions.lab.Comparison.Line;
 import id.patungan.contributions.lab.Comparison.Note;
-import id.patungan.contributions.lab.Comparison.Outcome;
 import id.patungan.contributions.lab.Comparison.Ruled;
 import id.patungan.contributions.lab.Comparison.Share;
 import id.patungan.contributions.lab.Comparison.Sharer;
@@ -38,12 +34,9 @@ import org.springframework.stereotype.Service;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Rules side by side on the same total and day: who pays what, who would pay more or less, what a
@@ -60,6 +53,8 @@ public class Lab {
     private final Books books;
     private final Transactions transactions;
     private final Refused refused;
+    private final Changes changes;
+    private final Ramps ramps;
 
     Lab(
             Rules rules,
@@ -68,7 +63,9 @@ public class Lab {
             Indicators indicators,
             Books books,
             Transactions transactions,
-            Refused refused) {
+            Refused refused,
+            Changes changes,
+            Ramps ramps) {
         this.rules = rules;
         this.sharing = sharing;
         this.assessments = assessments;
@@ -76,6 +73,8 @@ public class Lab {
         this.books = books;
         this.transactions = transactions;
         this.refused = refused;
+        this.changes = changes;
+        this.ramps = ramps;
     }
 
     /**
@@ -129,8 +128,8 @@ public class Lab {
                 parties,
                 ruled,
                 against,
-                wish.change() == null ? null : changed(wish, wish.change(), trials),
-                wish.ramp() == null ? null : new Ramps(refused).ramp(wish, wish.ramp(), trials));
+                wish.change() == null ? null : changes.changed(wish, wish.change(), trials),
+                wish.ramp() == null ? null : ramps.ramp(access, wish.ramp(), trials));
     }
 
     private Trial trial(Access access, NewComparison wish, Candidate candidate, int place) {
@@ -165,7 +164,7 @@ public class Lab {
     }
 
     /** A rule with a total of its own is not asked to divide another. */
-    private static Shares divide(Money total, RuleDocument document, Parties parties) {
+    static Shares divide(Money total, RuleDocument document, Parties parties) {
         return document.rule().ownTotal()
                 ? Allocation.charge(total.currency(), document, parties)
                 : Allocation.allocate(total, document, parties);
@@ -206,62 +205,6 @@ public class Lab {
         }
         return new Against(
                 assessment.code(), assessment.paper().description(), assessment.year(), shares);
-    }
-
-    private Changed changed(NewComparison wish, NewComparison.Change change, List<Trial> trials) {
-        var known =
-                trials.stream()
-                        .map(Trial::gathered)
-                        .filter(Objects::nonNull)
-                        .flatMap(gathered -> gathered.parties().find(change.party()).stream())
-                        .toList();
-        if (known.isEmpty()) {
-            throw LabException.noParty(change.party());
-        }
-        var before =
-                known.stream()
-                        .flatMap(
-                                party -> Stream.ofNullable(party.figures().get(change.indicator())))
-                        .findFirst()
-                        .orElse(null);
-        var after = FigureChange.apply(change, before, wish.year());
-        return new Changed(
-                change.party(),
-                change.indicator(),
-                before == null ? null : before.toString(),
-                after.toString(),
-                trials.stream().map(trial -> outcome(wish, change, after, trial)).toList());
-    }
-
-    private Outcome outcome(
-            NewComparison wish, NewComparison.Change change, Fraction after, Trial trial) {
-        var document = trial.document();
-        var gathered = trial.gathered();
-        if (document == null || gathered == null) {
-            return new Outcome(false, List.of(), List.of());
-        }
-        var named =
-                gathered.figures().values().stream()
-                        .anyMatch(own -> own.containsKey(change.indicator()));
-        var parties =
-                new Parties(
-                        gathered.parties().all().stream()
-                                .map(party ->
-                                        named && party.code().equals(change.party())
-                                                ? with(party, change.indicator(), after)
-                                                : party)
-                                .toList());
-        try {
-            return new Outcome(named, shares(divide(wish.total(), document, parties)), List.of());
-        } catch (DomainException refusal) {
-            return new Outcome(named, List.of(), refused.words(refusal));
-        }
-    }
-
-    private static Party with(Party party, String indicator, Fraction figure) {
-        var figures = new LinkedHashMap<>(party.figures());
-        figures.put(indicator, figure);
-        return new Party(party.code(), party.name(), figures, party.words(), party.tieHistory());
     }
 
     private static Map<String, String> byParty(List<Share> shares) {

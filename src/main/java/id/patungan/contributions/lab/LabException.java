@@ -117,13 +117,13 @@ public final class LabException extends DomainException {
                 "The corridor is a percentage of 0 or more, such as 10");
     }
 
-    static LabException twoYears(String indicator) {
+    static LabException ownTotal(int place) {
         return new LabException(
                 Kind.REFUSED,
-                "lab.two-years",
-                "The two rules divide by %s of different years; take one year for both"
-                        .formatted(indicator),
-                indicator);
+                "lab.own-total",
+                "Rule %d makes its own total; a way leads between rules that divide a given total"
+                        .formatted(place),
+                place);
     }
 
     static LabException noTitle(int longest) {

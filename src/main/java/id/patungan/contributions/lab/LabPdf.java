@@ -118,6 +118,9 @@ final class LabPdf {
     }
 
     private void difference(Differing.Table table) {
+        if (table.base() != null) {
+            paragraph(table.base());
+        }
         paragraph(table.finding());
         var total = table.total();
         if (total == null) {
@@ -176,7 +179,7 @@ final class LabPdf {
         }
     }
 
-    private void rule(LabView.RuleShown rule) {
+    private void rule(LabRules.RuleShown rule) {
         subheading(rule.label());
         if (rule.origin() != null) {
             paragraph(view.text("origin", rule.origin(), String.valueOf(rule.state())));

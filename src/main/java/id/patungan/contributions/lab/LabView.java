@@ -6,15 +6,13 @@ import id.patungan.allocation.RuleFile;
 import id.patungan.basics.AmountFormat;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.Fraction;
-import id.patungan.contributions.lab.Comparison.Note;
 import id.patungan.contributions.lab.Comparison.Ruled;
 import id.patungan.contributions.lab.Comparison.Share;
 import id.patungan.contributions.lab.Comparison.Words;
+import id.patungan.contributions.lab.LabRules.RuleShown;
 import id.patungan.contributions.rules.RuleTexts;
 import id.patungan.documents.PaperFormats;
 import id.patungan.documents.StackedShares;
-import id.patungan.documents.StackedShares.Bar;
-import id.patungan.documents.StackedShares.Part;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -26,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +35,8 @@ final class LabView {
     private final Comparison comparison;
     private final PaperFormats formats;
     private final MessageSource messages;
-    private final RuleTexts ruleTexts;
+    private final LabRules rules;
+    private final LabCharts charts;
     private final Differing differing;
 
     LabView(
@@ -49,7 +47,8 @@ final class LabView {
         this.comparison = comparison;
         this.formats = formats;
         this.messages = messages;
-        this.ruleTexts = ruleTexts;
+        this.rules = new LabRules(this, ruleTexts);
+        this.charts = new LabCharts(this);
         this.differing = new Differing(comparison, this);
     }
 
@@ -91,59 +90,11 @@ final class LabView {
 
     // ---- rules
 
-    /**
-     * A rule as it is shown.
-     *
-     * @param label with its place: {@code 1 · Bagi rata}
-     * @param ownTotal that it makes another total; null if it divides the one asked for
-     */
-    record RuleShown(
-            int place,
-            String label,
-            @Nullable String origin,
-            @Nullable String state,
-            RuleTexts.@Nullable InWords words,
-            String yaml,
-            List<String> refusals,
-            @Nullable String ownTotal,
-            List<Report> report,
-            List<Input> inputs) {}
-
-    /** What a division of a cost game means; its lines name coalitions. */
-    record Report(boolean warning, String text, List<List<String>> lines) {}
-
-    /** Figures of one indicator with their source. */
-    record Input(String indicator, String figures, String source) {}
-
     public List<RuleShown> rules() {
-        var shown = new ArrayList<RuleShown>();
-        for (var at = 0; at < comparison.rules().size(); at++) {
-            shown.add(rule(comparison.rules().get(at), at + 1));
-        }
-        return shown;
+        return rules.shown();
     }
 
-    private RuleShown rule(Ruled rule, int place) {
-        var document = document(rule);
-        var own = rule.total();
-        return new RuleShown(
-                place,
-                label(place),
-                rule.origin(),
-                rule.state() == null ? null : text("state." + rule.state()),
-                document == null
-                        ? null
-                        : ruleTexts.of(document, names(), formats.currency(), formats.language()),
-                rule.text(),
-                rule.refusals().stream().map(this::said).toList(),
-                own == null || own.equals(comparison.total())
-                        ? null
-                        : text("own-total", money(own)),
-                rule.report().stream().map(this::report).toList(),
-                inputs(rule));
-    }
-
-    private static @Nullable RuleDocument document(Ruled rule) {
+    static @Nullable RuleDocument document(Ruled rule) {
         try {
             return RuleFile.read("rule", rule.text()).document();
         } catch (DomainException unreadable) {
@@ -170,56 +121,7 @@ final class LabView {
         return place + " \u00b7 " + name(place);
     }
 
-    private List<Input> inputs(Ruled rule) {
-        var indicators = new TreeSet<String>();
-        rule.figures().values().forEach(own -> indicators.addAll(own.keySet()));
-        var inputs = new ArrayList<Input>();
-        for (var indicator : indicators) {
-            var figures = new ArrayList<String>();
-            var sources = new TreeSet<String>();
-            for (var party : comparison.parties()) {
-                var own = rule.figures().get(party.party());
-                var figure = own == null ? null : own.get(indicator);
-                if (figure == null) continue;
-                figures.add(party.name() + " " + exact(figure.value()));
-                if (figure.source() != null) {
-                    sources.add(figure.source() + " (" + figure.year() + ")");
-                }
-            }
-            inputs.add(
-                    new Input(
-                            indicator(indicator),
-                            String.join("; ", figures),
-                            String.join("; ", sources)));
-        }
-        return inputs;
-    }
-
-    private Report report(Note note) {
-        var arguments = note.arguments().stream().map(this::number).toArray();
-        var lines = new ArrayList<List<String>>();
-        for (var line : note.lines()) {
-            lines.add(
-                    List.of(
-                            coalition(line.party()),
-                            line.figure() == null ? "" : rounded(line.figure()),
-                            rounded(line.result())));
-        }
-        return new Report(
-                note.mark().equals("warning"),
-                messages.getMessage(
-                        "allocation.trace." + note.step(), arguments, formats.language()),
-                lines);
-    }
-
-    private String coalition(String codes) {
-        var names = names();
-        return java.util.Arrays.stream(codes.split("\\+"))
-                .map(code -> names.getOrDefault(code, code))
-                .collect(Collectors.joining(" + "));
-    }
-
-    private String number(String text) {
+    String number(String text) {
         return Fraction.tryParse(text).map(this::number).orElse(text);
     }
 
@@ -362,15 +264,14 @@ final class LabView {
         if (change == null) {
             return null;
         }
+        var figure = indicator(change.indicator());
         var name = names().getOrDefault(change.party(), change.party());
-        return change.before() == null
-                ? text("changed.new", indicator(change.indicator()), name, exact(change.after()))
-                : text(
-                        "changed",
-                        indicator(change.indicator()),
-                        name,
-                        exact(change.before()),
-                        exact(change.after()));
+        var after = change.after();
+        return after == null
+                ? text("changed.each", figure, name)
+                : change.before() == null
+                        ? text("changed.new", figure, name, exact(after))
+                        : text("changed", figure, name, exact(change.before()), exact(after));
     }
 
     /** A year on the way, with what each party pays; a refusal instead if it cannot be. */
@@ -430,64 +331,12 @@ final class LabView {
 
     /** One bar per rule; null if some share is no part of a whole. */
     public @Nullable StackedShares chart() {
-        var bars = new ArrayList<Bar>();
-        if (comparison.against().assessment() != null) {
-            bars.add(bar(against(), comparison.against().shares()));
-        }
-        for (var at = 0; at < comparison.rules().size(); at++) {
-            var rule = comparison.rules().get(at);
-            if (rule.applies()) {
-                bars.add(bar(label(at + 1), byParty(rule.shares())));
-            }
-        }
-        return chart(text("chart.title"), text("chart.description"), bars);
+        return charts.rules();
     }
 
-    /** One bar per year. */
+    /** One bar per year; null as above, and if there is no way. */
     public @Nullable StackedShares rampChart() {
-        var bars = new ArrayList<Bar>();
-        var ramp = comparison.ramp();
-        if (ramp == null) {
-            return null;
-        }
-        var shown = years();
-        for (var at = 0; at < ramp.years().size(); at++) {
-            if (ramp.years().get(at).refusals().isEmpty()) {
-                bars.add(bar(shown.get(at).label(), byParty(ramp.years().get(at).shares())));
-            }
-        }
-        return chart(text("ramp.chart"), String.valueOf(way()), bars);
-    }
-
-    private @Nullable StackedShares chart(String title, String description, List<Bar> bars) {
-        return StackedShares.drawable(bars)
-                ? new StackedShares(
-                        title,
-                        description,
-                        bars,
-                        count -> text("others", Integer.toString(count)),
-                        formats)
-                : null;
-    }
-
-    private Bar bar(String label, Map<String, String> shares) {
-        var parts = new ArrayList<Part>();
-        for (var party : comparison.parties()) {
-            var share = shares.get(party.party());
-            if (share != null) {
-                parts.add(
-                        new Part(
-                                party.party(),
-                                shortName(party.name()),
-                                Fraction.of(new BigDecimal(share))));
-            }
-        }
-        return new Bar(label, parts);
-    }
-
-    /** Without the kind of region, which all of them have. */
-    private static String shortName(String name) {
-        return name.replaceFirst("^(Kabupaten|Kota|Provinsi) ", "");
+        return charts.years();
     }
 
     // ---- figures
@@ -530,7 +379,7 @@ final class LabView {
         return number(fraction);
     }
 
-    private String rounded(String fraction) {
+    String rounded(String fraction) {
         return number(Fraction.parse(fraction));
     }
 

@@ -105,7 +105,10 @@ final class LabWorkbook {
 
     private int difference(XSSFSheet sheet, int from, Differing.Table table) {
         line(sheet, from, table.title());
-        line(sheet, from + 1, table.finding());
+        line(
+                sheet,
+                from + 1,
+                table.base() == null ? table.finding() : table.base() + " " + table.finding());
         if (!table.any()) {
             return from + 3;
         }

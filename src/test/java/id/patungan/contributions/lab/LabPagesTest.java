@@ -11,6 +11,8 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import id.patungan.contributions.Kartamantul;
 import id.patungan.contributions.Kartamantul.Town;
+import id.patungan.contributions.rules.NewRuleVersion;
+import id.patungan.contributions.rules.Rules;
 import id.patungan.documents.Sha256;
 import id.patungan.ledger.Books;
 import id.patungan.parties.Agreements;
@@ -62,6 +64,7 @@ class LabPagesTest {
             "rule: {kind: bounded, floor: 10, cap: 50, rule: {kind: weights, indicator: area_km2}}";
 
     private final MockMvcTester http;
+    private final Rules rules;
     private final Town town;
     private final String finance;
     private final String sleman;
@@ -69,6 +72,7 @@ class LabPagesTest {
     @Autowired
     LabPagesTest(
             WebApplicationContext context,
+            Rules rules,
             Indicators indicators,
             People people,
             Clock clock,
@@ -77,6 +81,7 @@ class LabPagesTest {
             Members members,
             Agreements agreements,
             Books books) {
+        this.rules = rules;
         this.http = MockMvcTester.from(context, with -> with.apply(springSecurity()).build());
         this.town = new Kartamantul(bodies, parties, members, agreements, books).open();
         indicators.adoptOfficial(town.finance(), List.of(YOGYA, SLEMAN, BANTUL));
@@ -220,6 +225,17 @@ class LabPagesTest {
     void rounding_is_shown_to_members() throws Exception {
         assertThat(text(ask(sleman, "/bodies/" + town.code() + "/rounding")))
                 .contains("Pembulatan dari tahun ke tahun");
+    }
+
+    @Test
+    void the_page_of_rules_leads_to_the_rounding() throws Exception {
+        rules.draft(
+                town.finance(),
+                new NewRuleVersion(
+                        "IURAN", Kartamantul.EQUAL, LocalDate.of(2006, 1, 1), "PKS-1", "Pasal 6"),
+                "d");
+        assertThat(text(ask(finance, "/bodies/" + town.code() + "/rules")))
+                .contains("/bodies/" + town.code() + "/rounding");
     }
 
     @Test

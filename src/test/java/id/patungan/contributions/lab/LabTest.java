@@ -242,25 +242,6 @@ class LabTest {
     }
 
     @Test
-    void two_years_of_one_figure_cannot_be_blended() {
-        record(SLEMAN, 2024, "1000000");
-        record(YOGYA, 2024, "400000");
-        record(BANTUL, 2024, "900000");
-        var wish =
-                new NewComparison(
-                        rupiah("330000000"),
-                        2025,
-                        DAY,
-                        List.of(of(POPULATION, 2024), of(POPULATION, 2025)),
-                        null,
-                        null,
-                        new Ramp(1, 2, 2, null));
-
-        var ramp = java.util.Objects.requireNonNull(lab.compare(finance(), wish).ramp());
-        assertThat(ramp.years().getFirst().refusals().getFirst().en()).contains("different years");
-    }
-
-    @Test
     void a_cost_game_reports_who_would_be_better_off_alone() {
         var game =
                 """

@@ -6,6 +6,7 @@ import static id.patungan.contributions.Kartamantul.WASTE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
@@ -19,6 +20,7 @@ import id.patungan.parties.Bodies;
 import id.patungan.parties.Members;
 import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
+import id.patungan.platform.Action;
 import id.patungan.platform.Audit;
 import id.patungan.platform.Permission;
 import id.patungan.platform.Role;
@@ -34,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** Rules are drafted by one person, decided by another, and never changed. */
 @DatabaseTest
@@ -45,6 +48,7 @@ class RulesTest {
     private final Rules rules;
     private final Audit audit;
     private final SuperUser database;
+    private final RuleDraftsCard card;
     private final Town town;
     private final Access finance;
     private final Access approver;
@@ -54,6 +58,7 @@ class RulesTest {
             Rules rules,
             Audit audit,
             SuperUser database,
+            RuleDraftsCard card,
             Bodies bodies,
             Parties parties,
             Members members,
@@ -62,6 +67,7 @@ class RulesTest {
         this.rules = rules;
         this.audit = audit;
         this.database = database;
+        this.card = card;
         this.town = new Kartamantul(bodies, parties, members, agreements, books).open();
         this.finance = town.finance();
         this.approver = town.as(Role.APPROVER, new Scope.All());
@@ -74,6 +80,23 @@ class RulesTest {
     private RuleVersion approved(LocalDate from, String text, String key) {
         var draft = rules.draft(finance, waste(from, text), key);
         return rules.decide(approver, "SAMPAH", draft.version(), true, null, key + "-ok");
+    }
+
+    @Test
+    void whoMayDecideADraftSeesItAtHomeUntilItIsDecided() {
+        assertThat(card.model(approver, Locale.ENGLISH)).isEmpty();
+        rules.draft(finance, waste(JULY, "name: Sampah\n" + WASTE), "d");
+
+        var shown = card.model(approver, Locale.ENGLISH).orElseThrow();
+        assertThat(shown.body()).isEqualTo(town.code());
+        assertThat(shown.drafts())
+                .extracting(RuleVersion::name, RuleVersion::version)
+                .containsExactly(tuple("Sampah", 1));
+        assertThat(card.needs()).isEqualTo(Action.APPROVE);
+        assertThat(card.model(finance, Locale.ENGLISH)).isEmpty();
+
+        rules.decide(approver, "SAMPAH", 1, false, "Belum dibahas", "r");
+        assertThat(card.model(approver, Locale.ENGLISH)).isEmpty();
     }
 
     @Test
