@@ -98,7 +98,7 @@ final class AgreedParts {
         var named = Map.of(party, Fraction.ZERO);
         if (division.usable(named, node.field("party"), node.members())) {
             result.set(division.at(party), node.amount(), null);
-            division.step(node, Step.ONLY, List.of(party), _ -> null, result);
+            division.step(node, Step.ONLY, List.of(new RuleWords.Party(party)), _ -> null, result);
         }
         return result;
     }

@@ -5,9 +5,9 @@ import id.patungan.basics.Fraction;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The kinds that divide in proportion to weights: {@code q = T · w / Σw}. */
 final class Proportions {
@@ -33,8 +33,10 @@ final class Proportions {
                 place,
                 plain ? Step.INDICATOR : Step.INDICATOR_POWER,
                 plain
-                        ? List.of(rule.indicator())
-                        : List.of(rule.indicator(), exponent(rule.power(), rule.inverse())),
+                        ? List.of(new RuleWords.Indicator(rule.indicator()))
+                        : List.of(
+                                new RuleWords.Indicator(rule.indicator()),
+                                exponent(rule.power(), rule.inverse())),
                 node);
     }
 
@@ -88,11 +90,8 @@ final class Proportions {
         if (division.refusals() > before) {
             return division.none();
         }
-        var formula =
-                rule.indicators().entrySet().stream()
-                        .map(scale -> scale.getKey() + " / " + scale.getValue().toShortText())
-                        .collect(Collectors.joining(" + "));
-        return proportional(weights, place, Step.SCALED_SUM, List.of(formula), node);
+        var sum = new RuleWords.Sum(new LinkedHashMap<>(rule.indicators()));
+        return proportional(weights, place, Step.SCALED_SUM, List.of(sum), node);
     }
 
     /**

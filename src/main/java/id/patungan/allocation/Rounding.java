@@ -271,7 +271,7 @@ final class Rounding {
                             "rounding",
                             Step.REMAINDER,
                             amount,
-                            List.of(remainder, parties.get(taker).code()),
+                            List.of(remainder, new RuleWords.Party(parties.get(taker).code())),
                             List.of()));
         }
         var lines = new ArrayList<Line>();

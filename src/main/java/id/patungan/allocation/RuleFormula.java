@@ -179,7 +179,7 @@ final class RuleFormula {
                         : "";
         return clamp(
                 limit(bounded.floor(), "l", "floors", whole),
-                limit(bounded.cap(), "m", "caps", whole),
+                limit(bounded.cap(), "t", "caps", whole),
                 inner);
     }
 

@@ -10,6 +10,8 @@ import id.patungan.basics.AmountFormat;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -92,7 +94,7 @@ public record RuleText(
             case Amount(var value) -> amount(value);
             case Price(var name, var amount) ->
                     text("allocation.words.price", name, amount(amount.value()));
-            case Unit(var value) -> amount(value == null ? smallest() : value);
+            case Unit(var value) -> unit(value);
             case Fraction number -> AmountFormat.number(number, locale);
             case Integer count -> AmountFormat.number(Fraction.of(count), locale);
             case List<?> several -> joined(several.stream().map(this::shown).toList());
@@ -100,7 +102,7 @@ public record RuleText(
         };
     }
 
-    private static String named(String code, String name) {
+    static String named(String code, String name) {
         return name.equals(code) ? code : name + " (" + code + ")";
     }
 
@@ -114,6 +116,11 @@ public record RuleText(
     private String digits(BigDecimal value) {
         var decimals = value.scale() <= 0 ? 0 : currency.getDefaultFractionDigits();
         return AmountFormat.number(value.setScale(Math.max(decimals, value.scale())), locale);
+    }
+
+    /** A rounding unit as an amount; for null the one that is taken where a rule names none. */
+    public String unit(@Nullable Fraction unit) {
+        return amount(unit == null ? smallest() : unit);
     }
 
     private Fraction smallest() {

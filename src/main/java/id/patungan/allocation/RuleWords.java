@@ -7,8 +7,13 @@ import id.patungan.basics.Fraction;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What a rule says, in sentences for those who sign it and in symbols for those who check it. Pure:
@@ -98,10 +103,48 @@ public final class RuleWords {
     public record Amount(Fraction value) {}
 
     /** A party by its code, to be written with its name. */
-    public record Party(String code) {}
+    public record Party(String code) {
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
 
     /** A column of the parties' figures, to be written by its name. */
-    public record Indicator(String code) {}
+    public record Indicator(String code) {
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
+    /**
+     * Columns of the parties' figures added up, to be written by their names.
+     *
+     * @param divisors of each column by its code; null where a figure counts as it is
+     */
+    public record Sum(SequencedMap<String, @Nullable Fraction> divisors) {
+        /** Takes a copy. */
+        public Sum {
+            divisors = new LinkedHashMap<>(divisors);
+        }
+
+        /** As it is written with these names and numbers. */
+        String text(UnaryOperator<String> names, Function<Fraction, String> numbers) {
+            return divisors.entrySet().stream()
+                    .map(entry -> {
+                        var divisor = entry.getValue();
+                        var name = names.apply(entry.getKey());
+                        return divisor == null ? name : name + " / " + numbers.apply(divisor);
+                    })
+                    .collect(Collectors.joining(" + "));
+        }
+
+        @Override
+        public String toString() {
+            return text(UnaryOperator.identity(), Fraction::toShortText);
+        }
+    }
 
     /** What something named costs; amounts in main units of the currency. */
     public record Price(String name, Amount amount) {}

@@ -27,14 +27,7 @@ final class TariffClauses {
         List<Object> arguments = new ArrayList<>(List.of(figures));
         if (rule.rate() == null) {
             key = "rates";
-            rule.rates()
-                    .forEach((party, rate) ->
-                            within.add(
-                                    clause(
-                                            "party-rate",
-                                            new Party(party),
-                                            rate,
-                                            rate.times(Fraction.HUNDRED))));
+            rule.rates().forEach((party, rate) -> within.add(own(party, rate)));
             within.add(clause("unnamed"));
         } else {
             arguments.addFirst(rule.rate());
@@ -48,6 +41,14 @@ final class TariffClauses {
         bound(within, "at-most", rule.max());
         within.add(clause(rule.scale() ? "scaled" : "own-total"));
         return clause(key, arguments, within);
+    }
+
+    /** A rate above 1 is a price of each unit, which nobody says in percent. */
+    private static Clause own(String party, Fraction rate) {
+        return rate.compareTo(Fraction.ONE) > 0
+                ? clause("party-rate", new Party(party), rate)
+                : clause(
+                        "party-rate-percent", new Party(party), rate, rate.times(Fraction.HUNDRED));
     }
 
     private static void bound(List<Clause> within, String key, @Nullable Fraction amount) {

@@ -9,6 +9,7 @@ import id.patungan.basics.Fraction;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -81,11 +82,17 @@ final class Tariffs {
             division.step(
                     node,
                     Step.RATE,
-                    List.of(String.join(" + ", rule.indicators()), Division.sum(result.all())),
+                    List.of(columns(rule), Division.sum(result.all())),
                     bases::get,
                     result);
         }
         return result;
+    }
+
+    private static RuleWords.Sum columns(Rule.Rate rule) {
+        var columns = new LinkedHashMap<String, @Nullable Fraction>();
+        rule.indicators().forEach(indicator -> columns.put(indicator, null));
+        return new RuleWords.Sum(columns);
     }
 
     private Fraction base(Rule.Rate rule, int member, Node node) {

@@ -14,7 +14,9 @@ import java.util.Locale;
  *     step
  * @param step what was done; its text is {@code allocation.trace.<step>} in the bundles
  * @param amount what was divided in this step, exact, in main units
- * @param arguments what the text names, in order: texts, {@link Fraction}s
+ * @param arguments what the text names, in order: texts, {@link Fraction}s, {@link
+ *     RuleWords.Indicator}s, {@link RuleWords.Sum}s and {@link RuleWords.Party}s, which as text are
+ *     as rule files write them
  * @param lines per party, in the order of the parties
  */
 public record TraceStep(

@@ -5,6 +5,7 @@ import id.patungan.basics.AmountFormat;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /**
  * The sentences of a trace, from the bundles {@code messages/allocation}. They are read here and
@@ -16,8 +17,36 @@ public final class TraceText {
 
     /** One step as a sentence: {@code In proportion to population, 2,521,445 in all.} */
     public static String of(TraceStep step, Locale locale) {
-        var sentence =
-                text("allocation.trace." + step.step().code(), locale, step.arguments().toArray());
+        return of(step, locale, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /**
+     * One step as a sentence for those who know no codes.
+     *
+     * @param indicators the name of a column of figures; its code if it has none
+     * @param parties the name of a party by its code; the code itself if it has none
+     */
+    public static String of(
+            TraceStep step,
+            Locale locale,
+            UnaryOperator<String> indicators,
+            UnaryOperator<String> parties) {
+        var arguments =
+                step.arguments().stream()
+                        .map(argument ->
+                                switch (argument) {
+                                    case RuleWords.Indicator(var code) -> indicators.apply(code);
+                                    case RuleWords.Sum sum ->
+                                            sum.text(
+                                                    indicators,
+                                                    divisor ->
+                                                            AmountFormat.number(divisor, locale));
+                                    case RuleWords.Party(var code) ->
+                                            RuleText.named(code, parties.apply(code));
+                                    default -> argument;
+                                })
+                        .toArray();
+        var sentence = text("allocation.trace." + step.step().code(), locale, arguments);
         var mark = step.step().mark();
         return mark == TraceStep.Mark.NONE
                 ? sentence

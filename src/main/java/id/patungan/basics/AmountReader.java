@@ -57,11 +57,17 @@ public final class AmountReader {
     /** How amounts of a file are written, when that is known. */
     public enum Grammar {
         /** {@code 1900000.50}: digits, a decimal point, no grouping. */
-        PLAIN,
+        PLAIN("1900000.50, digits and a decimal point"),
         /** {@code 1.900.000,50}. */
-        INDONESIAN,
+        INDONESIAN("1.900.000,50"),
         /** {@code 1,900,000.50}. */
-        ENGLISH
+        ENGLISH("1,900,000.50");
+
+        private final String example;
+
+        Grammar(String example) {
+            this.example = example;
+        }
     }
 
     /** What became of a text. */
@@ -90,9 +96,9 @@ public final class AmountReader {
         /** Nothing is there. */
         EMPTY("is empty; enter an amount"),
         /** Something else than an amount. */
-        NOT_AN_AMOUNT("is not an amount; write it like 1.900.000,50 or 1900000.50"),
-        /** Separators stand where no thousands end. */
-        GROUPING("has separators that do not part thousands; write it like 1.900.000,50"),
+        NOT_AN_AMOUNT("is not an amount", "1.900.000,50 or 1900000.50"),
+        /** Separators stand where no thousands end, or where none are allowed. */
+        GROUPING("has separators that do not part thousands", "1.900.000,50"),
         /** More decimals than the currency has. */
         TOO_FINE("has more decimals than the currency"),
         /** More than can be counted. */
@@ -101,14 +107,33 @@ public final class AmountReader {
         OTHER_CURRENCY("is in another currency");
 
         private final String english;
+        private final @Nullable String example;
 
         Reason(String english) {
+            this(english, null);
+        }
+
+        Reason(String english, @Nullable String example) {
             this.english = english;
+            this.example = example;
         }
 
         /** For messages in English: what follows the text in question. */
         public String english() {
-            return english;
+            return english + written(example);
+        }
+
+        /** The same where one grammar alone is read: the way out is an amount in that one. */
+        public String english(Grammar grammar) {
+            var reason =
+                    this == GROUPING && grammar == Grammar.PLAIN
+                            ? "has separators that are not read here"
+                            : english;
+            return reason + written(example == null ? null : grammar.example);
+        }
+
+        private static String written(@Nullable String example) {
+            return example == null ? "" : "; write it like " + example;
         }
     }
 
@@ -157,6 +182,19 @@ public final class AmountReader {
      */
     public static Money require(String field, String text, Currency currency) {
         return require(field, text, read(text, currency));
+    }
+
+    /**
+     * The amount written in a declared grammar, or a refusal whose way out is of that grammar.
+     *
+     * @throws InputException if the text is unreadable
+     */
+    public static Money require(String field, String text, Currency currency, Grammar grammar) {
+        var result = read(text, currency, grammar);
+        if (result instanceof Unreadable(var reason)) {
+            throw new InputException(field, "'" + text + "' " + reason.english(grammar));
+        }
+        return require(field, text, result);
     }
 
     /**

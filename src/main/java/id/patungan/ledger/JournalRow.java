@@ -237,7 +237,7 @@ final class JournalRow {
                         "'%s' %s; this file is read with %s amounts"
                                 .formatted(
                                         text,
-                                        reason.english(),
+                                        reason.english(options.numbers()),
                                         options.numbers() == AmountReader.Grammar.PLAIN
                                                 ? "plain (1900000.50)"
                                                 : "Indonesian (1.900.000,50)"));

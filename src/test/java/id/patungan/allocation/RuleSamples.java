@@ -56,8 +56,8 @@ public final class RuleSamples {
                             + " users: [C]}]}",
                     "{kind: equal, credits: {A: 100, B: -300}}",
                     "{kind: rate, rate: 0.40, indicators: [population], plus: 27211}",
-                    "{kind: rate, rates: {A: 10%}, indicators: [hotel, restaurant], plus: -1, min:"
-                            + " 0, max: 9, scale: true}",
+                    "{kind: rate, rates: {A: 10%, B: 2500}, indicators: [hotel, restaurant], plus:"
+                            + " -1, min: 0, max: 9, scale: true}",
                     "{kind: bands, category: c, class: d, table: {x: {y: 1, z: 2.5}}, add-ons:"
                             + " [{category: x, indicator: n, included: 6, price: 230}, {indicator:"
                             + " n, included: 0, price: 2}, {indicator: n, included: 3}], scale:"

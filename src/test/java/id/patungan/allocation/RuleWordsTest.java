@@ -174,6 +174,7 @@ class RuleWordsTest {
                     {kind: equal, credits: {A: 5}} | kᵢ + (T − Σk)·1/n
                     {kind: marginal, costs: {A: 1}} | c(N)·mᵢ/Σm,  mᵢ = c(N) − c(N∖i)
                     {kind: percent, shares: {A: 1}, normalise: true} | T·pᵢ/Σp
+                    {kind: bounded, floor: {A: 1}, cap: {A: 50}, rule: {kind: marginal, costs: {A: 1}}} | T·min(tᵢ; max(lᵢ; λ·(c(N)·mᵢ/Σm,  mᵢ = c(N) − c(N∖i))/c(N)))
                     {kind: blend, share_new: 50, old: {kind: percent, shares: {A: 75, B: 25}}, new: {kind: percent, shares: {A: 60, B: 40}}} | T·(0,5·pᵢ/100 + 0,5·p′ᵢ/100)
                     {kind: mix, parts: [{share: 40, rule: {kind: bounded, floor: 10, of: total, rule: {kind: equal}}}, {share: 60, rule: {kind: equal}}]} | T·(0,4·max(0,1·T/(0,4·T); λ·1/n) + 0,6·1/n)
                     {kind: pinned, pins: {A: 10}, rest: {kind: fixed, amounts: {B: 1}, rest: {kind: equal}}} | T·{pᵢ/100 (i ∈ P); (1 − Σp/100)·({aᵢ (i ∈ F); (((1 − Σp/100)·T) − Σa)·1/n (i ∉ F)})/((1 − Σp/100)·T) (i ∉ P)}

@@ -209,6 +209,24 @@ class AmountReaderTest {
                 .hasMessage("amount: '9.350' can mean 9350 or 9.350; write one of these");
     }
 
+    @ParameterizedTest(name = "{0} [{1}]: write {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    PLAIN      | 1.900,00  | 1900000.50, digits and a decimal point
+                    PLAIN      | 1,900.00  | 1900000.50, digits and a decimal point
+                    PLAIN      | seribu    | 1900000.50, digits and a decimal point
+                    INDONESIAN | 1,900.00  | 1.900.000,50
+                    ENGLISH    | 1.900,00  | 1,900,000.50
+                    """)
+    void theWayOutIsOfTheGrammarThatIsRead(Grammar grammar, String text, String example) {
+        assertThatThrownBy(() -> AmountReader.require("amount", text, IDR, grammar))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("amount: '" + text + "' ")
+                .hasMessageEndingWith("; write it like " + example);
+    }
+
     @Test
     void everyPrintedAmountIsReadBack() {
         for (var minor : new long[] {0, 1, 99, 100, 123456, -5_000_050, Long.MAX_VALUE}) {

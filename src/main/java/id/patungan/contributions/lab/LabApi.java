@@ -128,10 +128,7 @@ class LabApi {
         NewComparison read(Currency currency) {
             var amount = required("total", total);
             return new NewComparison(
-                    AmountReader.require(
-                            "total",
-                            amount,
-                            AmountReader.read(amount, currency, AmountReader.Grammar.PLAIN)),
+                    AmountReader.require("total", amount, currency, AmountReader.Grammar.PLAIN),
                     required("year", year),
                     required("on", on),
                     required("rules", rules).stream()

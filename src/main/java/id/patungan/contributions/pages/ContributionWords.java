@@ -17,14 +17,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How figures of charges are written on pages; {@code @contributionWords} in templates. */
 @Component("contributionWords")
 class ContributionWords {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?(/[0-9]+)?");
+    private static final Set<String> COLUMNS =
+            Set.of("indicator", "indicator-power", "scaled-sum", "rate");
     private static final int QUOTA_DECIMALS = 6;
     private static final int PERCENT_DECIMALS = 4;
 
@@ -143,10 +148,27 @@ class ContributionWords {
         var arguments = new ArrayList<Object>();
         for (var at = 0; at < step.arguments().size(); at++) {
             var text = step.arguments().get(at);
-            arguments.add(isParty(step, at) ? text : shown(text));
+            arguments.add(isParty(step, at) ? text : at == 0 ? figures(step, text) : shown(text));
         }
         return messages.getMessage(
                 "allocation.trace." + step.step(), arguments.toArray(), locale());
+    }
+
+    /** The columns of figures that a step begins with by their names, as rule files add them up. */
+    private String figures(Sheet.Step step, String text) {
+        if (!COLUMNS.contains(step.step())) return shown(text);
+        return Stream.of(text.split(" \\+ ", -1))
+                .map(column -> {
+                    var parts = column.split(" / ", 2);
+                    var name = column(parts[0]);
+                    return parts.length == 1 ? name : name + " / " + shown(parts[1]);
+                })
+                .collect(Collectors.joining(" + "));
+    }
+
+    private String column(String code) {
+        return String.valueOf(
+                messages.getMessage("allocation.indicator." + code, null, code, locale()));
     }
 
     /** Codes of parties look like numbers and must not be written as such. */

@@ -51,9 +51,7 @@ final class Wire {
     /** An amount as the API reads it: a plain decimal string. */
     static Money amount(String field, @Nullable String text, Currency currency) {
         return AmountReader.require(
-                field,
-                required(field, text),
-                AmountReader.read(required(field, text), currency, AmountReader.Grammar.PLAIN));
+                field, required(field, text), currency, AmountReader.Grammar.PLAIN);
     }
 
     static <T> T required(String field, @Nullable T value) {

@@ -75,8 +75,25 @@ public record CalculationSheet(
         }
     }
 
-    /** The division of the year before. */
-    public record Before(String code, int year, Money total) {}
+    /**
+     * The division of the year before.
+     *
+     * @param left who paid then and is no longer charged, so that its shares add to its total
+     */
+    public record Before(String code, int year, Money total, List<Left> left) {
+        /** Takes a copy. */
+        public Before {
+            left = List.copyOf(left);
+        }
+    }
+
+    /** Who paid the year before and is no longer charged. */
+    public record Left(String party, String name, Money before) {}
+
+    /** Who paid the year before and is no longer charged; empty if there was no such year. */
+    public List<Left> left() {
+        return before == null ? List.of() : before.left();
+    }
 
     /** Whether the division worked out again gives the shares that were frozen. */
     public boolean reproduced() {

@@ -12,6 +12,7 @@ import id.patungan.contributions.IssuedDivision;
 import id.patungan.contributions.IssuedDivisions;
 import id.patungan.contributions.Sheet;
 import id.patungan.contributions.sheet.CalculationSheet.Before;
+import id.patungan.contributions.sheet.CalculationSheet.Left;
 import id.patungan.contributions.sheet.CalculationSheet.Line;
 import id.patungan.parties.Bodies;
 import id.patungan.parties.Signatories;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Assembles calculation sheets from what was frozen when an assessment was issued. */
@@ -66,7 +68,7 @@ public class CalculationSheets {
                 parties,
                 shares,
                 lines(issued, shares, before),
-                before == null ? null : new Before(before.code(), before.year(), before.total()),
+                before == null ? null : before(issued, before),
                 signing(access, issued));
     }
 
@@ -104,11 +106,7 @@ public class CalculationSheets {
         var base = unbounded(shares);
         var earlier = new HashMap<String, Money>();
         if (before != null) {
-            for (var row : before.sheet().rows()) {
-                earlier.put(
-                        row.party(),
-                        Money.of(before.total().currency(), new BigDecimal(row.share())));
-            }
+            before.sheet().rows().forEach(row -> earlier.put(row.party(), share(before, row)));
         }
         var lines = new ArrayList<Line>();
         for (var row : issued.sheet().rows()) {
@@ -123,6 +121,22 @@ public class CalculationSheets {
                             earlier.get(row.party())));
         }
         return lines;
+    }
+
+    private static Money share(IssuedDivision division, Sheet.Row row) {
+        return Money.of(division.total().currency(), new BigDecimal(row.share()));
+    }
+
+    private static Before before(IssuedDivision issued, IssuedDivision before) {
+        var charged =
+                issued.sheet().rows().stream().map(Sheet.Row::party).collect(Collectors.toSet());
+        var left =
+                before.sheet().rows().stream()
+                        .filter(row -> !charged.contains(row.party()))
+                        .map(row -> new Left(row.party(), row.name(), share(before, row)))
+                        .filter(one -> !one.before().isZero())
+                        .toList();
+        return new Before(before.code(), before.year(), before.total(), left);
     }
 
     /** What the rule gave before the bounds that have the last word; empty if none has. */

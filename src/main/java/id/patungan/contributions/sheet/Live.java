@@ -11,12 +11,18 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the kinds of rules share while the live sheet is written. */
 final class Live {
 
+    private static final Pattern PART = Pattern.compile("parts\\[([0-9]+)]");
+
     private final XSSFWorkbook book;
     private final Words words;
+    private final UnaryOperator<String> names;
     private final Page page;
     private final List<Parties.Party> parties;
     private final Shares shares;
@@ -35,6 +41,7 @@ final class Live {
     Live(
             XSSFWorkbook book,
             Words words,
+            UnaryOperator<String> names,
             Page page,
             List<Parties.Party> parties,
             Shares shares,
@@ -42,6 +49,7 @@ final class Live {
             Exact total) {
         this.book = book;
         this.words = words;
+        this.names = names;
         this.page = page;
         this.parties = parties;
         this.shares = shares;
@@ -102,6 +110,30 @@ final class Live {
         return words.of(key, arguments);
     }
 
+    /** What a column of figures or words is called. */
+    String column(String code) {
+        return names.apply(code);
+    }
+
+    /** What columns that are added up are called. */
+    String columns(Collection<String> codes) {
+        return codes.stream().map(names).collect(Collectors.joining(" + "));
+    }
+
+    /** Where in the rule, in words: {@code portion 2, the rest}. */
+    String place(String place) {
+        var named = new ArrayList<String>();
+        for (var step : List.of(place.split("\\.", -1)).subList(1, place.split("\\.", -1).length)) {
+            var part = PART.matcher(step);
+            if (part.matches()) {
+                named.add(words("place.part", Integer.parseInt(part.group(1)) + 1));
+            } else if (!step.equals("rule") || named.isEmpty()) {
+                named.add(words("place." + step));
+            }
+        }
+        return named.isEmpty() ? words("place.all") : String.join(", ", named);
+    }
+
     /** The page of long divisions. */
     Page details() {
         if (details == null) {
@@ -133,7 +165,7 @@ final class Live {
     /** Begins a step: its heading and the amount that it divides, carried. */
     Exact begin(String kind, Node node) {
         page.skip();
-        page.heading(words("step", ++steps, words("kind." + kind), node.place()));
+        page.heading(words("step", ++steps, words("kind." + kind), place(node.place())));
         var whole = page.reserve(words("amount.whole"));
         var part = page.reserve(words("amount.part"));
         page.fill(

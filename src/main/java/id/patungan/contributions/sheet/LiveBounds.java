@@ -43,7 +43,7 @@ final class LiveBounds {
         var raw =
                 rules.divide(rule.rule(), new Node(node.place() + ".rule", amount, node.members()));
         live.page().skip();
-        live.page().heading(live.words("bounds", node.place()));
+        live.page().heading(live.words("bounds", live.place(node.place())));
         live.page().words(live.words("bounds.words"));
         var floors = percents(rule.floor(), node);
         var caps = percents(rule.cap(), node);
@@ -156,7 +156,7 @@ final class LiveBounds {
     /** Blended quotas within {@code old · (1 ± x)}, as the engine keeps them. */
     Result corridor(Fraction percent, Result old, Result blended, Exact amount, Node node) {
         live.page().skip();
-        live.page().heading(live.words("corridor", node.place()));
+        live.page().heading(live.words("corridor", live.place(node.place())));
         live.page().words(live.words("corridor.words"));
         live.approximate();
         var members = node.members();

@@ -107,7 +107,7 @@ final class LiveCompositions {
     /** The sum of several results, in a table of its own. */
     private Result together(List<Result> results, Node node) {
         live.page().skip();
-        live.page().heading(live.words("together", node.place()));
+        live.page().heading(live.words("together", live.place(node.place())));
         var block = live.block(node.members());
         for (var at = 0; at < results.size(); at++) {
             var one = results.get(at);
@@ -160,7 +160,7 @@ final class LiveCompositions {
         var after =
                 rules.divide(rule.after(), new Node(node.place() + ".new", amount, node.members()));
         live.page().skip();
-        live.page().heading(live.words("together", node.place()));
+        live.page().heading(live.words("together", live.place(node.place())));
         var block = live.block(node.members());
         var fresh = Live.whole(share, scale);
         parts(block, "old", before, node, "(" + hundred + "-" + fresh + ")", hundred);

@@ -173,7 +173,7 @@ final class LiveGames {
                 var number = player;
                 block.add(
                         "k" + player,
-                        live.words("shapley.factor", names.get(player)),
+                        live.words("shapley.factor", called(player)),
                         Look.WHOLE,
                         false,
                         line -> new Entry.Figure(factor(rows.get(line), number)));
@@ -238,9 +238,7 @@ final class LiveGames {
                             users,
                             live.page()
                                     .parameter(
-                                            live.words(
-                                                    "segment-of",
-                                                    String.join("+", segment.users())),
+                                            live.words("segment-of", called(segment.users())),
                                             new Entry.Input(segment.amount()),
                                             Look.AMOUNT)));
         }
@@ -256,7 +254,20 @@ final class LiveGames {
     }
 
     private String name(BitSet coalition) {
-        return coalition.stream().mapToObj(names::get).collect(Collectors.joining("+"));
+        return coalition.stream().mapToObj(this::called).collect(Collectors.joining(" + "));
+    }
+
+    private String called(List<String> users) {
+        return users.stream()
+                .map(user -> called(players.getOrDefault(user, 0)))
+                .collect(Collectors.joining(" + "));
+    }
+
+    /** A party by its name, a class by its own. */
+    private String called(int player) {
+        var members = seats.get(player);
+        var own = members.size() == 1 ? live.party(members.getFirst()) : null;
+        return own != null && own.code().equals(names.get(player)) ? own.name() : names.get(player);
     }
 
     private static BitSet only(int player) {
@@ -338,7 +349,7 @@ final class LiveGames {
                 true,
                 line -> Entry.formula(Live.whole(weight.apply(line), scale)));
         quotient.columns(block, "quota", "", line -> block.at("w", line), block.sum("w"));
-        block.write(live.words("player"), live.words("player"), live.words("sum"));
+        block.write(live.words("code"), live.words("player"), live.words("sum"));
         return block;
     }
 
@@ -369,7 +380,7 @@ final class LiveGames {
                                                         table.block().range("k" + line)),
                                         table.scale())));
         quotient.columns(block, "quota", "", line -> block.at("w", line), whole);
-        block.write(live.words("player"), live.words("player"), live.words("sum"));
+        block.write(live.words("code"), live.words("player"), live.words("sum"));
         return block;
     }
 
@@ -427,7 +438,7 @@ final class LiveGames {
                                 own.at("c", line),
                                 own.at("m", line)));
         first.columns(own, "own", live.words("added"), line -> own.at("m", line), total);
-        own.write(live.words("player"), live.words("player"), live.words("sum"));
+        own.write(live.words("code"), live.words("player"), live.words("sum"));
         live.page().skip();
         var second = new Quotient(live, amount, magnitude.times(Fraction.of(2)), true);
         var joint = new Block(live.page(), List.of(new Block.Label("", live.words("joint"))));
@@ -461,13 +472,16 @@ final class LiveGames {
                                 + "+"
                                 + block.exact("joint", line).part()
                                 + ")");
-        block.write(live.words("player"), live.words("player"), live.words("sum"));
+        block.write(live.words("code"), live.words("player"), live.words("sum"));
         return block;
     }
 
     private Block playersBlock() {
         return new Block(
-                live.page(), names.stream().map(name -> new Block.Label(name, name)).toList());
+                live.page(),
+                names.stream()
+                        .map(name -> new Block.Label(name, called(players.getOrDefault(name, 0))))
+                        .toList());
     }
 
     /** The parties of a class share its part equally. */

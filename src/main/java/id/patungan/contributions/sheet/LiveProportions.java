@@ -92,7 +92,7 @@ final class LiveProportions {
             divisors.add(
                     live.page()
                             .parameter(
-                                    live.words("divisor", name),
+                                    live.words("divisor", live.column(name)),
                                     new Entry.Input(
                                             rule.indicators().getOrDefault(name, Fraction.ONE)),
                                     Look.FIGURE));

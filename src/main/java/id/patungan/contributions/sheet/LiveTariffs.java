@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The kinds that price each party by itself, from rates or from a table of dues. */
@@ -41,7 +40,7 @@ final class LiveTariffs {
         var block = live.block(members);
         block.add(
                 "base",
-                live.words("base", String.join(" + ", indicators)),
+                live.words("base", live.columns(indicators)),
                 Look.FIGURE,
                 true,
                 line ->
@@ -115,7 +114,7 @@ final class LiveTariffs {
             var number = at;
             block.add(
                     "add" + at,
-                    live.words("add-on", addOn.indicator()),
+                    live.words("add-on", live.column(addOn.indicator())),
                     Look.FIGURE,
                     true,
                     line -> Entry.formula(extra(rule, addOn, addOns, number, members.get(line))));
@@ -149,13 +148,13 @@ final class LiveTariffs {
         var table = rows(rows.size());
         table.add(
                 "category",
-                words.category(),
+                live.column(words.category()),
                 Look.TEXT,
                 false,
                 line -> new Entry.InputText(rows.get(line)[0]));
         table.add(
                 "class",
-                words.classes(),
+                live.column(words.classes()),
                 Look.TEXT,
                 false,
                 line -> new Entry.InputText(rows.get(line)[1]));
@@ -182,7 +181,9 @@ final class LiveTariffs {
         var table = rows(bands.size());
         table.add(
                 "category",
-                Objects.requireNonNullElse(figures.category(), live.words("category")),
+                figures.category() == null
+                        ? live.words("category")
+                        : live.column(figures.category()),
                 Look.TEXT,
                 false,
                 line -> new Entry.InputText(categories.get(line)));

@@ -72,6 +72,7 @@ public final class LiveWorkbook {
                 new Live(
                         book,
                         words,
+                        names,
                         page,
                         parties.all(),
                         shares,

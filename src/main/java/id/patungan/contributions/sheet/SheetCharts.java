@@ -51,13 +51,7 @@ final class SheetCharts {
         var bars = new ArrayList<StackedShares.Bar>();
         var before = sheet.before();
         if (before != null) {
-            bars.add(
-                    new StackedShares.Bar(
-                            Integer.toString(before.year()),
-                            sheet.lines().stream()
-                                    .filter(line -> line.before() != null)
-                                    .map(line -> part(line, line.before()))
-                                    .toList()));
+            bars.add(new StackedShares.Bar(Integer.toString(before.year()), earlier()));
         }
         bars.add(
                 new StackedShares.Bar(
@@ -85,11 +79,24 @@ final class SheetCharts {
                         List.of()));
     }
 
-    private static StackedShares.Part part(Line line, @Nullable Money amount) {
+    /** All who paid the year before, also those who are no longer charged. */
+    private List<StackedShares.Part> earlier() {
+        var parts = new ArrayList<StackedShares.Part>();
+        for (var line : sheet.lines()) {
+            var was = line.before();
+            if (was != null) parts.add(part(line, was));
+        }
+        for (var one : sheet.left()) {
+            parts.add(
+                    new StackedShares.Part(
+                            one.party(), one.name(), Fraction.of(one.before().toDecimal())));
+        }
+        return parts;
+    }
+
+    private static StackedShares.Part part(Line line, Money amount) {
         return new StackedShares.Part(
-                line.row().party(),
-                line.row().name(),
-                amount == null ? Fraction.ZERO : Fraction.of(amount.toDecimal()));
+                line.row().party(), line.row().name(), Fraction.of(amount.toDecimal()));
     }
 
     /** Whose part of the whole moved most. */
@@ -110,23 +117,29 @@ final class SheetCharts {
                     largest.row().name(),
                     percent(largest.share(sheet.body().currency()), sheet.issued().total()));
         }
-        Line most = sheet.lines().getFirst();
-        var widest = Fraction.ZERO;
+        var moves = new ArrayList<Move>();
         for (var line : sheet.lines()) {
-            var moved = now(line).minus(was(line, before.total()));
-            var width = moved.max(moved.negated());
-            if (width.compareTo(widest) > 0) {
-                widest = width;
-                most = line;
-            }
+            moves.add(new Move(line.row().name(), was(line.before(), before.total()), now(line)));
         }
-        return widest.signum() == 0
+        for (var one : sheet.left()) {
+            moves.add(new Move(one.name(), was(one.before(), before.total()), Fraction.ZERO));
+        }
+        var most = moves.getFirst();
+        for (var move : moves) {
+            if (move.width().compareTo(most.width()) > 0) most = move;
+        }
+        return most.width().signum() == 0
                 ? view.text("chart.shares.same", Integer.toString(before.year()))
                 : view.text(
-                        "chart.shares.moved",
-                        most.row().name(),
-                        shown(was(most, before.total())),
-                        shown(now(most)));
+                        "chart.shares.moved", most.name(), shown(most.was()), shown(most.now()));
+    }
+
+    /** A party's part of the whole, then and now. */
+    private record Move(String name, Fraction was, Fraction now) {
+        Fraction width() {
+            var moved = now.minus(was);
+            return moved.max(moved.negated());
+        }
     }
 
     private Fraction now(Line line) {
@@ -134,8 +147,7 @@ final class SheetCharts {
                 .dividedBy(Fraction.of(sheet.issued().total().toDecimal()));
     }
 
-    private static Fraction was(Line line, Money total) {
-        var before = line.before();
+    private static Fraction was(@Nullable Money before, Money total) {
         return before == null || total.isZero()
                 ? Fraction.ZERO
                 : Fraction.of(before.toDecimal()).dividedBy(Fraction.of(total.toDecimal()));

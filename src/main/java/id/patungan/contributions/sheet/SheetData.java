@@ -1,6 +1,7 @@
 package id.patungan.contributions.sheet;
 
 import id.patungan.allocation.TraceStep;
+import id.patungan.basics.Money;
 import id.patungan.documents.CanonicalJson;
 import id.patungan.documents.CsvPaper;
 
@@ -108,10 +109,24 @@ final class SheetData {
         tree.put("assessment", before.code());
         tree.put("year", before.year());
         tree.put("total", before.total().toDecimal().toPlainString());
+        var left = new ArrayList<Object>();
+        for (var gone : before.left()) {
+            var one = new LinkedHashMap<String, @Nullable Object>();
+            one.put("party", gone.party());
+            one.put("name", gone.name());
+            one.put("share", zero(sheet).toPlainString());
+            one.put("shareBefore", gone.before().toDecimal().toPlainString());
+            left.add(one);
+        }
+        tree.put("noLongerCharged", left);
         return tree;
     }
 
-    /** The lines of the parties. */
+    private static BigDecimal zero(CalculationSheet sheet) {
+        return Money.zero(sheet.body().currency()).toDecimal();
+    }
+
+    /** The lines of the parties, and of those who paid the year before only. */
     static byte[] csv(CalculationSheet sheet, Locale locale) {
         var csv =
                 new CsvPaper(
@@ -126,7 +141,8 @@ final class SheetData {
                                 "rounding",
                                 "bound",
                                 "share",
-                                "share_before"));
+                                "share_before",
+                                "no_longer_charged"));
         for (var line : sheet.lines()) {
             var row = line.row();
             var before = line.before();
@@ -140,7 +156,22 @@ final class SheetData {
                     new BigDecimal(row.rounding()),
                     row.bound(),
                     new BigDecimal(row.share()),
-                    before == null ? null : before.toDecimal());
+                    before == null ? null : before.toDecimal(),
+                    null);
+        }
+        for (var gone : sheet.left()) {
+            csv.row(
+                    gone.party(),
+                    gone.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    zero(sheet),
+                    gone.before().toDecimal(),
+                    "yes");
         }
         return csv.bytes();
     }

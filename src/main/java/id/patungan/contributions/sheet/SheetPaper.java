@@ -221,7 +221,7 @@ final class SheetPaper {
                     total ? "total" : "row",
                     total,
                     one.code(),
-                    one.name(),
+                    one.called(),
                     one.before(),
                     one.now(),
                     one.change(),

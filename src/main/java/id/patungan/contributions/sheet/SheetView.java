@@ -16,10 +16,12 @@ import org.springframework.context.MessageSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A calculation sheet in one language: every figure formatted, every sentence made, so that page
@@ -77,9 +79,25 @@ final class SheetView {
             String bound,
             String share) {}
 
-    /** A party beside its share of the year before. */
+    /**
+     * A party beside its share of the year before.
+     *
+     * @param note that it is no longer charged; empty for all others
+     */
     record Change(
-            String code, String name, String before, String now, String change, String percent) {}
+            String code,
+            String name,
+            String note,
+            String before,
+            String now,
+            String change,
+            String percent) {
+
+        /** The name with the note, where there is one line for both. */
+        public String called() {
+            return note.isEmpty() ? name : name + " \u00b7 " + note;
+        }
+    }
 
     public CalculationSheet sheet() {
         return sheet;
@@ -182,6 +200,13 @@ final class SheetView {
         return Objects.requireNonNullElse(known, code);
     }
 
+    /** The name of an indicator within a sentence. */
+    private String figure(String code) {
+        return Objects.requireNonNullElse(
+                messages.getMessage("allocation.indicator." + code, null, null, formats.language()),
+                indicator(code));
+    }
+
     /** A: what went in. */
     public List<Input> inputs() {
         var inputs = new ArrayList<Input>();
@@ -242,10 +267,7 @@ final class SheetView {
             }
             steps.add(
                     new Step(
-                            text(
-                                    "step",
-                                    decimals(step.amount(), QUOTA_DECIMALS),
-                                    TraceText.of(named(step), formats.language())),
+                            text("step", decimals(step.amount(), QUOTA_DECIMALS), words(step)),
                             step.place(),
                             step.step().mark() == TraceStep.Mark.WARNING,
                             parts));
@@ -253,19 +275,19 @@ final class SheetView {
         return steps;
     }
 
-    /** With the names of indicators instead of their codes. */
-    private TraceStep named(TraceStep step) {
-        if (step.step() != TraceStep.Step.INDICATOR
-                && step.step() != TraceStep.Step.INDICATOR_POWER) {
-            return step;
-        }
-        var arguments = new ArrayList<>(step.arguments());
-        arguments.set(0, indicator(String.valueOf(arguments.getFirst())));
-        return new TraceStep(step.place(), step.step(), step.amount(), arguments, step.lines());
+    private String words(TraceStep step) {
+        return TraceText.of(step, formats.language(), this::figure, this::name);
     }
 
+    /** Of a party; in cost games also of a class, or of a coalition. */
     private String name(String code) {
-        return sheet.parties().find(code).map(party -> party.name()).orElse(code);
+        var own = sheet.parties().find(code);
+        if (own.isPresent()) return own.get().name();
+        return code.contains("+")
+                ? Arrays.stream(code.split("\\+", -1))
+                        .map(this::name)
+                        .collect(Collectors.joining(" + "))
+                : code;
     }
 
     /** The last table. */
@@ -342,26 +364,38 @@ final class SheetView {
         var before = sheet.before();
         if (before == null) return List.of();
         var changes = new ArrayList<Change>();
-        var sum = Money.zero(sheet.body().currency());
+        var none = Money.zero(sheet.body().currency());
+        var sum = none;
         for (var line : sheet.lines()) {
             changes.add(
                     change(
                             line.row().party(),
                             line.row().name(),
+                            "",
                             line.before(),
                             line.share(sheet.body().currency())));
             sum = sum.plus(line.share(sheet.body().currency()));
         }
-        changes.add(change("", text("sum"), before.total(), sum));
+        for (var one : sheet.left()) {
+            changes.add(change(one.party(), one.name(), gone(), one.before(), none));
+        }
+        changes.add(change("", text("sum"), "", before.total(), sum));
         return changes;
     }
 
-    private Change change(String code, String name, @Nullable Money before, Money now) {
+    /** Said of those who paid the year before only. */
+    public String gone() {
+        return text("gone");
+    }
+
+    private Change change(
+            String code, String name, String note, @Nullable Money before, Money now) {
         var was = before == null ? Money.zero(now.currency()) : before;
         var change = now.minus(was);
         return new Change(
                 code,
                 name,
+                note,
                 before == null ? "" : formats.amount(was.minorUnits()),
                 formats.amount(now.minorUnits()),
                 signed(change.toDecimal().toPlainString()),

@@ -6,6 +6,7 @@ import id.patungan.documents.Workbooks;
 
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -93,19 +94,22 @@ final class SheetWorkbook {
         page.title(view.beforeTitle());
         if (sheet.before() == null) return;
         var lines = sheet.lines();
-        var block =
-                new Block(
-                        page,
-                        lines.stream()
-                                .map(one -> new Block.Label(one.row().party(), one.row().name()))
-                                .toList());
+        var left = sheet.left();
+        var labels = new ArrayList<Block.Label>();
+        lines.forEach(one -> labels.add(new Block.Label(one.row().party(), one.row().name())));
+        left.forEach(one ->
+                labels.add(new Block.Label(one.party(), one.name() + " \u00b7 " + view.gone())));
+        var block = new Block(page, labels);
         block.add(
                 "before",
                 view.text("share-before"),
                 Look.AMOUNT,
                 true,
                 at -> {
-                    var was = lines.get(at).before();
+                    var was =
+                            at < lines.size()
+                                    ? lines.get(at).before()
+                                    : left.get(at - lines.size()).before();
                     return was == null
                             ? Entry.blank()
                             : new Entry.Figure(Fraction.of(was.toDecimal()));
@@ -116,7 +120,10 @@ final class SheetWorkbook {
                 view.text("share-now"),
                 Look.AMOUNT,
                 true,
-                at -> Entry.formula("INDEX(%s,%d)", shares, at + 1));
+                at ->
+                        at < lines.size()
+                                ? Entry.formula("INDEX(%s,%d)", shares, at + 1)
+                                : new Entry.Figure(Fraction.ZERO));
         block.add(
                 "change",
                 view.text("change"),

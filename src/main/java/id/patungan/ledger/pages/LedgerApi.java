@@ -222,8 +222,7 @@ class LedgerApi {
         }
         var text = line.debit() == null ? given(at, line.credit()) : line.debit();
         var field = at + (line.debit() == null ? "credit" : "debit");
-        var money =
-                AmountReader.require(field, text, AmountReader.read(text, currency, Grammar.PLAIN));
+        var money = AmountReader.require(field, text, currency, Grammar.PLAIN);
         if (money.minorUnits() <= 0) {
             throw new InputException(field, "'" + text + "' must be more than 0");
         }
@@ -236,11 +235,7 @@ class LedgerApi {
         }
         var currency = Input.read(at + "currency", () -> Currency.getInstance(line.currency()));
         var text = given(at + "originalAmount", line.originalAmount());
-        var amount =
-                AmountReader.require(
-                        at + "originalAmount",
-                        text,
-                        AmountReader.read(text, currency, Grammar.PLAIN));
+        var amount = AmountReader.require(at + "originalAmount", text, currency, Grammar.PLAIN);
         var rate = Input.read(at + "rate", () -> new BigDecimal(given(at + "rate", line.rate())));
         return new Original(currency, amount.minorUnits(), rate);
     }

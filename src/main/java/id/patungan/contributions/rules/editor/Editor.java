@@ -269,6 +269,11 @@ class Editor {
         }
     }
 
+    /** The name of an indicator within a sentence; its code if it has none. */
+    String figure(String code) {
+        return texts.indicator(code, LocaleContextHolder.getLocale());
+    }
+
     String label(String name) {
         return text("rules.field." + name, name);
     }

@@ -1,5 +1,6 @@
 package id.patungan.contributions.rules.editor;
 
+import id.patungan.allocation.RuleText;
 import id.patungan.allocation.Shares;
 import id.patungan.allocation.TraceText;
 import id.patungan.basics.AmountFormat;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What the template of the editor asks for, beside the form itself. */
@@ -96,6 +98,12 @@ final class EditorView {
         };
     }
 
+    /** To what shares are rounded where a rule says nothing of it. */
+    public String smallest() {
+        return new RuleText(locale(), currency, UnaryOperator.identity(), UnaryOperator.identity())
+                .unit(null);
+    }
+
     /** Credits, which every rule may have. */
     public Spec credits() {
         return Schema.CREDITS;
@@ -162,7 +170,14 @@ final class EditorView {
 
     /** How the shares came about. */
     public List<String> steps(Shares shares) {
-        return shares.trace().stream().map(step -> TraceText.of(step, locale())).toList();
+        return shares.trace().stream()
+                .map(step ->
+                        TraceText.of(
+                                step,
+                                locale(),
+                                editor::figure,
+                                code -> known.names().getOrDefault(code, code)))
+                .toList();
     }
 
     private static Locale locale() {
