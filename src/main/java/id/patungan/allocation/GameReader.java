@@ -49,10 +49,7 @@ final class GameReader {
         var segmented = otherwise == Costs.Otherwise.SEGMENTS;
         var stray = fields.get("segments");
         if (stray != null && !segmented) {
-            yaml.problem(
-                    stray,
-                    "allocation.missing-field",
-                    "Segments cost a coalition with default: segments; write it too");
+            yaml.problem(stray, "allocation.missing-field", "segments", "default: segments");
         }
         List<Rule.Segment> segments =
                 segmented ? RuleReader.segments(yaml, node, fields, place) : List.of();
@@ -74,10 +71,7 @@ final class GameReader {
             case "sum" -> Costs.Otherwise.SUM;
             case "segments" -> Costs.Otherwise.SEGMENTS;
             default -> {
-                yaml.problem(
-                        node,
-                        "allocation.unknown-value",
-                        "default is max, sum or segments; without it every coalition is listed");
+                yaml.problem(node, "allocation.unknown-value", "default");
                 yield Costs.Otherwise.LISTED;
             }
         };
@@ -105,8 +99,9 @@ final class GameReader {
             yaml.problem(
                     node,
                     "allocation.missing-field",
-                    "Separable costs need benefits: {party: amount}, or alternate: true to take"
-                            + " what each would pay alone");
+                    "benefits",
+                    "benefits: {party: amount}",
+                    "alternate: true");
             return null;
         }
         if (alternate) {
@@ -144,7 +139,10 @@ final class GameReader {
             yaml.problem(
                     fields.getOrDefault(field, owner),
                     "allocation.not-a-count",
-                    field + " is a whole number from " + least + " to " + most);
+                    "count",
+                    field,
+                    least,
+                    most);
             return null;
         }
         return number.numerator();

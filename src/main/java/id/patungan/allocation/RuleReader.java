@@ -26,10 +26,8 @@ final class RuleReader {
     private static final String KINDS =
             "equal, percent, fixed, only, weights, scaled-sum, mix, two-part, blend, bounded,"
                     + " pinned, sequential, rate, bands, marginal, stand-alone,"
-                    + " shapley, scrb or nucleolus";
-    private static final String HOW =
-            "name the rule and its legal basis, such as 'rule: {kind: percent, shares: {…}}'; equal"
-                    + " shares are never assumed";
+                    + " shapley, scrb, nucleolus";
+    private static final String EXAMPLE = "rule: {kind: percent, shares: {…}}";
 
     private final String file;
     private final YamlNodes yaml;
@@ -40,7 +38,7 @@ final class RuleReader {
     }
 
     RuleFile.Reading read(String text) {
-        var root = yaml.compose(text.startsWith("\uFEFF") ? text.substring(1) : text, HOW);
+        var root = yaml.compose(text.startsWith("\uFEFF") ? text.substring(1) : text, EXAMPLE);
         var document = root == null ? null : document(root);
         var places = yaml.finished();
         if (document == null) {
@@ -63,7 +61,7 @@ final class RuleReader {
         var unit = yaml.optionalNumber(fields, "unit");
         var ruleNode = fields.get("rule");
         if (ruleNode == null) {
-            yaml.problem(root, "allocation.no-rule", "There is no rule; " + HOW);
+            yaml.problem(root, "allocation.no-rule", "no-rule", EXAMPLE);
             return null;
         }
         var rule = rule(ruleNode, "rule");
@@ -83,13 +81,12 @@ final class RuleReader {
     private @Nullable Rule rule(Node node, String place) {
         yaml.place(place, node);
         if (!(node instanceof MappingNode mapping)) {
-            yaml.problem(
-                    node, "allocation.not-a-rule", "A rule is written {kind: " + KINDS + ", …}");
+            yaml.problem(node, "allocation.not-a-rule", "not-a-rule", "{kind: …, …}", KINDS);
             return null;
         }
         var kindNode = field(mapping, "kind");
         if (kindNode == null) {
-            yaml.problem(node, "allocation.missing-field", "A rule needs a kind: " + KINDS);
+            yaml.problem(node, "allocation.missing-field", "no-kind", KINDS);
             return null;
         }
         var rule = kind(kindNode, node, place);
@@ -127,10 +124,7 @@ final class RuleReader {
             case "marginal", "stand-alone", "shapley", "scrb", "nucleolus" ->
                     new GameReader(yaml).game(kind, node, place);
             default -> {
-                yaml.problem(
-                        kindNode,
-                        "allocation.unknown-kind",
-                        "There is no kind '" + kind + "'; use " + KINDS);
+                yaml.problem(kindNode, "allocation.unknown-kind", "unknown-kind", kind, KINDS);
                 yield null;
             }
         };
@@ -186,7 +180,9 @@ final class RuleReader {
             yaml.problem(
                     node,
                     "allocation.missing-field",
-                    "Weights are given either by indicator: NAME or by weights: {party: number}");
+                    "either",
+                    "indicator: NAME",
+                    "weights: {party: number}");
             return null;
         }
         var power = power(fields.get("power"));
@@ -207,12 +203,7 @@ final class RuleReader {
                 && (!power.isInteger()
                         || power.signum() <= 0
                         || power.compareTo(Fraction.of(HIGHEST_POWER)) > 0)) {
-            yaml.problem(
-                    node,
-                    "allocation.power",
-                    "A power is a whole number from 1 to "
-                            + HIGHEST_POWER
-                            + ", so that weights stay exact; give roots as figures of their own");
+            yaml.problem(node, "allocation.power", "power", HIGHEST_POWER);
             return 1;
         }
         return power == null ? 1 : power.numerator().intValueExact();
@@ -225,7 +216,8 @@ final class RuleReader {
             yaml.problem(
                     node,
                     "allocation.missing-field",
-                    "indicators names each figure with its divisor: {calls: 1, population: 100}");
+                    "divisors",
+                    "indicators: {calls: 1, population: 100}");
         }
         return divisors == null ? null : new Rule.ScaledSum(divisors);
     }
@@ -293,7 +285,7 @@ final class RuleReader {
             return null;
         }
         if (!fields.containsKey("floor") && !fields.containsKey("cap")) {
-            yaml.problem(node, "allocation.missing-field", "bounded needs a floor, a cap or both");
+            yaml.problem(node, "allocation.missing-field", "bounds");
         }
         var of = yaml.second(fields, "of", "node", "total") ? Rule.Of.TOTAL : Rule.Of.NODE;
         var floor = limit(fields.get("floor"), place + ".floor");

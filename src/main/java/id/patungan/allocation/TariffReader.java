@@ -48,7 +48,9 @@ final class TariffReader {
             yaml.problem(
                     node,
                     "allocation.missing-field",
-                    "A rate is given either by rate: 0.10 or by rates: {party: \"10%\"}");
+                    "either",
+                    "rate: 0.10",
+                    "rates: {party: \"10%\"}");
             return null;
         }
         var rateNode = fields.get("rate");
@@ -84,10 +86,7 @@ final class TariffReader {
         }
         var percent = Fraction.tryParse(text.substring(0, text.length() - 1).strip());
         if (percent.isEmpty()) {
-            yaml.problem(
-                    node,
-                    "allocation.not-a-number",
-                    "'" + text + "' is not a percentage; write 10%, or 0.10");
+            yaml.problem(node, "allocation.not-a-number", "percentage", text);
         }
         return percent.map(Fraction::percent).orElse(null);
     }
@@ -141,10 +140,7 @@ final class TariffReader {
         }
         var categoryNode = fields.get("category");
         if (categoryNode != null && !rule.containsKey("category")) {
-            yaml.problem(
-                    categoryNode,
-                    "allocation.missing-field",
-                    "The rule names no category column, so an add-on can concern no category");
+            yaml.problem(categoryNode, "allocation.missing-field", "no-category");
         }
         var category = categoryNode == null ? null : yaml.text(categoryNode);
         var indicator = yaml.requiredText(item, fields, "indicator");
@@ -160,9 +156,7 @@ final class TariffReader {
             var foreign = fields.get(other);
             if (foreign != null) {
                 yaml.problem(
-                        foreign,
-                        "allocation.missing-field",
-                        other + " goes with indicator: NAME, the figure that the bands are of");
+                        foreign, "allocation.missing-field", "goes-with", other, "indicator: NAME");
             }
         }
         var category = yaml.requiredText(node, fields, "category");
@@ -185,10 +179,7 @@ final class TariffReader {
     private @Nullable Table byFigure(Node node, Map<String, Node> fields, String place) {
         var classNode = fields.get("class");
         if (classNode != null) {
-            yaml.problem(
-                    classNode,
-                    "allocation.unknown-field",
-                    "Bands of an indicator have no class; leave out one of the two");
+            yaml.problem(classNode, "allocation.unknown-field", "no-class");
         }
         var indicator = yaml.requiredText(node, fields, "indicator");
         var slab = yaml.second(fields, "mode", "step", "slab");
@@ -199,11 +190,9 @@ final class TariffReader {
             yaml.problem(
                     absent,
                     "allocation.unknown-field",
-                    "Bands stand in bands: "
-                            + BANDS
-                            + ", or for each category in table: {CATEGORY: "
-                            + BANDS
-                            + "}");
+                    "bands",
+                    "bands: " + BANDS,
+                    "table: {CATEGORY: " + BANDS + "}");
         }
         if (categoryNode == null) {
             bands.put("", list(yaml.list(node, fields, "bands", BANDS), place + ".bands"));
@@ -223,7 +212,7 @@ final class TariffReader {
         if (row instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        yaml.problem(row, "allocation.not-a-list", "A row is a list of bands: " + BANDS);
+        yaml.problem(row, "allocation.not-a-list", "row", BANDS);
         return List.of();
     }
 
@@ -234,7 +223,7 @@ final class TariffReader {
             var at = place + "[" + number + "]";
             yaml.place(at, item);
             if (!(item instanceof MappingNode)) {
-                yaml.problem(item, "allocation.not-a-mapping", "Write {from: 0, amount: 100}");
+                yaml.problem(item, "allocation.not-a-mapping", "write", "{from: 0, amount: 100}");
                 continue;
             }
             var fields = yaml.fields(item, at, List.of("from", "amount"));

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -57,13 +58,7 @@ final class YamlNodes {
 
     @Nullable Node compose(String text, String empty) {
         if (text.length() > LONGEST) {
-            problems.add(
-                    new Problem(
-                            file,
-                            0,
-                            0,
-                            "allocation.file-too-large",
-                            "A rule file has at most " + LONGEST + " characters"));
+            problem((Mark) null, "allocation.file-too-large", "too-large", LONGEST);
             return null;
         }
         var options = new LoaderOptions();
@@ -81,28 +76,26 @@ final class YamlNodes {
                 if (event instanceof AliasEvent
                         || tag != null
                         || (event instanceof NodeEvent node && node.getAnchor() != null)) {
-                    problem(
-                            event.getStartMark(),
-                            "allocation.yaml",
-                            "Anchors, aliases and tags are not allowed; write the value itself");
+                    problem(event.getStartMark(), "allocation.yaml", "anchors");
                 }
             }
             var root = problems.isEmpty() ? yaml.compose(new StringReader(text)) : null;
             if (root == null && problems.isEmpty()) {
+                var said = ProblemText.said("empty", empty);
                 problems.add(
-                        new Problem(file, 1, 1, "allocation.yaml", "The file is empty; " + empty));
+                        new Problem(
+                                file,
+                                1,
+                                1,
+                                "allocation.yaml",
+                                ProblemText.text(said, Locale.ENGLISH),
+                                said));
             }
             return root;
         } catch (MarkedYAMLException e) {
-            problem(e.getProblemMark(), "allocation.yaml", String.valueOf(e.getProblem()));
+            syntax(e.getProblemMark(), String.valueOf(e.getProblem()));
         } catch (YAMLException e) {
-            problems.add(
-                    new Problem(
-                            file,
-                            0,
-                            0,
-                            "allocation.yaml",
-                            String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
+            syntax(null, String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
         return null;
     }
@@ -134,9 +127,8 @@ final class YamlNodes {
             problem(
                     node,
                     "allocation.not-a-mapping",
-                    known == null
-                            ? "Write {party: number, …}"
-                            : "Write fields: " + String.join(", ", known));
+                    known == null ? "write" : "write-fields",
+                    known == null ? "{party: number, …}" : String.join(", ", known));
             return null;
         }
         var fields = new LinkedHashMap<String, Node>();
@@ -149,12 +141,11 @@ final class YamlNodes {
                 problem(
                         field.getKeyNode(),
                         "allocation.unknown-field",
-                        "There is no field '" + name + "' here; use " + String.join(", ", known));
+                        "unknown-field",
+                        name,
+                        String.join(", ", known));
             } else if (fields.putIfAbsent(name, field.getValueNode()) != null) {
-                problem(
-                        field.getKeyNode(),
-                        "allocation.duplicate-field",
-                        "'" + name + "' is there twice; leave one out");
+                problem(field.getKeyNode(), "allocation.duplicate-field", "twice", name);
             }
             place(place.isEmpty() ? name : place + "." + name, field.getValueNode());
         }
@@ -170,7 +161,7 @@ final class YamlNodes {
         if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
             return sequence.getValue();
         }
-        problem(node, "allocation.not-a-list", field + " is a list: " + example);
+        problem(node, "allocation.not-a-list", "list", field, example);
         return List.of();
     }
 
@@ -194,7 +185,7 @@ final class YamlNodes {
         }
         var word = String.valueOf(text(node));
         if (!word.equals(first) && !word.equals(second)) {
-            problem(node, "allocation.unknown-value", field + " is " + first + " or " + second);
+            problem(node, "allocation.unknown-value", "one-of", field, first, second);
         }
         return word.equals(second);
     }
@@ -220,7 +211,7 @@ final class YamlNodes {
     @Nullable Node required(Node owner, Map<String, Node> fields, String field) {
         var node = fields.get(field);
         if (node == null) {
-            problem(owner, "allocation.missing-field", "The field '" + field + "' is missing");
+            problem(owner, "allocation.missing-field", "missing", field);
         }
         return node;
     }
@@ -229,13 +220,7 @@ final class YamlNodes {
         var text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
         var number = Fraction.tryParse(text);
         if (number.isEmpty()) {
-            problem(
-                    node,
-                    "allocation.not-a-number",
-                    "'"
-                            + text
-                            + "' is not a number; write digits with a decimal point or a fraction:"
-                            + " 75, 33.333, 1/3");
+            problem(node, "allocation.not-a-number", "number", text);
         }
         return number.orElse(null);
     }
@@ -244,7 +229,7 @@ final class YamlNodes {
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue();
         }
-        problem(node, "allocation.not-text", "A text is expected here");
+        problem(node, "allocation.not-text", "text");
         return null;
     }
 
@@ -253,13 +238,28 @@ final class YamlNodes {
         places.putIfAbsent(place, new Place(mark.getLine() + 1, mark.getColumn() + 1));
     }
 
-    void problem(Node node, String code, String message) {
-        problem(node.getStartMark(), code, message);
+    /**
+     * Notes a problem.
+     *
+     * @param key of its text in the bundles, without {@code allocation.fault.}
+     */
+    void problem(Node node, String code, String key, Object... arguments) {
+        problem(node.getStartMark(), code, key, arguments);
     }
 
-    private void problem(@Nullable Mark mark, String code, String message) {
+    private void problem(@Nullable Mark mark, String code, String key, Object... arguments) {
+        var said = ProblemText.said(key, arguments);
+        note(mark, code, ProblemText.text(said, Locale.ENGLISH), said);
+    }
+
+    /** What the library says, which knows English alone. */
+    private void syntax(@Nullable Mark mark, String english) {
+        note(mark, "allocation.yaml", english, ProblemText.said("syntax"));
+    }
+
+    private void note(@Nullable Mark mark, String code, String message, Problem.Said said) {
         var line = mark == null ? 0 : mark.getLine() + 1;
         var column = mark == null ? 0 : mark.getColumn() + 1;
-        problems.add(new Problem(file, line, column, code, message));
+        problems.add(new Problem(file, line, column, code, message, said));
     }
 }

@@ -2,6 +2,7 @@ package id.patungan.web;
 
 import id.patungan.basics.DomainException;
 import id.patungan.basics.InputException;
+import id.patungan.basics.Problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 
 /**
  * Refusals for programs: RFC 9457, with {@code type} = {@code urn:problem:<code>}, every problem of
@@ -39,9 +39,16 @@ class Problems {
                         refusal.code(),
                         String.valueOf(refusal.getMessage()));
         if (refusal instanceof InputException input && !input.problems().isEmpty()) {
-            problem.setProperty("problems", List.copyOf(input.problems()));
+            problem.setProperty("problems", input.problems().stream().map(Found::of).toList());
         }
         return problem;
+    }
+
+    /** A problem of a file as programs read it. */
+    private record Found(String file, int line, int column, String code, String message) {
+        static Found of(Problem one) {
+            return new Found(one.file(), one.line(), one.column(), one.code(), one.message());
+        }
     }
 
     ProblemDetail of(

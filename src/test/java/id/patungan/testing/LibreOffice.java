@@ -25,6 +25,9 @@ public final class LibreOffice {
             </oor:items>
             """;
 
+    /** A run leaves out what is beyond some 250 files. */
+    private static final int MOST = 150;
+
     private LibreOffice() {}
 
     /** Where it is, if it is there. */
@@ -33,7 +36,7 @@ public final class LibreOffice {
     }
 
     /**
-     * Opens all workbooks of a folder in one run and saves them under the same names.
+     * Opens all workbooks of a folder, many in one run, and saves them under the same names.
      *
      * @param home an empty folder for its profile
      * @param format such as {@code xlsx} or {@code pdf}
@@ -42,6 +45,18 @@ public final class LibreOffice {
             throws IOException, InterruptedException {
         var profile = Files.createDirectories(home.resolve("user"));
         Files.writeString(profile.resolve("registrymodifications.xcu"), ALWAYS_CALCULATE);
+        List<String> all;
+        try (var files = Files.list(from)) {
+            all = files.map(Path::toString).sorted().toList();
+        }
+        for (var first = 0; first < all.size(); first += MOST) {
+            var some = all.subList(first, Math.min(all.size(), first + MOST));
+            convert(some, to, home, format);
+        }
+    }
+
+    private static void convert(List<String> files, Path to, Path home, String format)
+            throws IOException, InterruptedException {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -52,9 +67,7 @@ public final class LibreOffice {
                                 format,
                                 "--outdir",
                                 to.toString()));
-        try (var files = Files.list(from)) {
-            files.map(Path::toString).sorted().forEach(command::add);
-        }
+        command.addAll(files);
         var log = home.resolve("log.txt").toFile();
         var program =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();

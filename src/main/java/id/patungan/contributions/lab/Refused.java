@@ -1,9 +1,11 @@
 package id.patungan.contributions.lab;
 
 import id.patungan.allocation.AllocationException;
+import id.patungan.allocation.ProblemText;
 import id.patungan.basics.AmountFormat;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.InputException;
+import id.patungan.basics.Problem;
 import id.patungan.contributions.lab.Comparison.Words;
 import id.patungan.documents.PaperFormats;
 
@@ -32,16 +34,18 @@ class Refused {
                     unreadable.problems().stream()
                             .map(problem ->
                                     new Words(
-                                            line(problem.line(), problem.message(), "id"),
-                                            line(problem.line(), problem.message(), "en")))
+                                            line(problem, PaperFormats.INDONESIAN),
+                                            line(problem, Locale.ENGLISH)))
                             .toList();
             default -> List.of(words("refusal." + refusal.code(), refusal));
         };
     }
 
-    private String line(int line, String message, String language) {
+    private String line(Problem problem, Locale language) {
         return messages.getMessage(
-                "lab.problem", new Object[] {Integer.toString(line), message}, Locale.of(language));
+                "lab.problem",
+                new Object[] {Integer.toString(problem.line()), ProblemText.of(problem, language)},
+                language);
     }
 
     private Words words(String key, DomainException refusal) {

@@ -1,5 +1,6 @@
 package id.patungan.contributions.pages;
 
+import id.patungan.allocation.ProblemText;
 import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
@@ -24,6 +25,7 @@ import id.patungan.platform.BodyDirectory.BodyEntry;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -170,7 +172,7 @@ class AssessmentPages {
                                 problem.file(),
                                 "contributions.problem",
                                 problem.line(),
-                                problem.message());
+                                ProblemText.of(problem, LocaleContextHolder.getLocale()));
             }
             return;
         }

@@ -145,9 +145,11 @@ final class LiveBounds {
     }
 
     private String label(Block block, int line) {
-        return "IF(%s=-1,\"%s\",IF(%s=1,\"%s\",\"\"))"
+        // Where all bounds are met exactly, the lowest factor is taken: nobody is above a cap
+        return "IF(AND(%s<0,%s>0),\"%s\",IF(%s=1,\"%s\",\"\"))"
                 .formatted(
                         block.at("state", line),
+                        block.at("lo", line),
                         live.words("floor"),
                         block.at("state", line),
                         live.words("cap"));

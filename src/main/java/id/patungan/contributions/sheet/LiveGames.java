@@ -1,6 +1,5 @@
 package id.patungan.contributions.sheet;
 
-import id.patungan.allocation.Costs;
 import id.patungan.allocation.Rule;
 import id.patungan.allocation.TraceStep;
 import id.patungan.basics.Fraction;
@@ -12,14 +11,10 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Cost games. What follows from a handful of coalitions is calculated in cells; the nucleolus, and
@@ -31,47 +26,29 @@ final class LiveGames {
     private static final int MOST_PLAYERS = 6;
 
     private final Live live;
-    private final List<String> names = new ArrayList<>();
-    private final Map<String, Integer> players = new HashMap<>();
-    private final List<List<Integer>> seats = new ArrayList<>();
+    private final LivePlayers players;
 
-    LiveGames(Live live) {
+    private LiveGames(Live live, LivePlayers players) {
         this.live = live;
+        this.players = players;
     }
 
-    Result game(Rule.Game rule, Node node) {
-        seat(rule.costs(), node);
+    /** The quotas of a game. */
+    static Result game(Live live, Rule.Game rule, Node node) {
+        return new LiveGames(live, new LivePlayers(live, rule.costs(), node)).game(rule, node);
+    }
+
+    private Result game(Rule.Game rule, Node node) {
         var frozen =
                 rule instanceof Rule.Nucleolus
-                        || (rule instanceof Rule.Shapley && names.size() > MOST_PLAYERS);
+                        || (rule instanceof Rule.Shapley && players.count() > MOST_PLAYERS);
         if (frozen) {
             return frozen(rule, node);
         }
         var amount = live.begin(rule.kind(), node);
-        var table = coalitions(rule.costs(), rule instanceof Rule.Shapley);
+        var table = LiveCoalitions.write(live, players, rule.costs(), rule instanceof Rule.Shapley);
         var own = values(rule, table, amount);
-        return shared(own, node);
-    }
-
-    private void seat(Costs costs, Node node) {
-        var sorted = new TreeMap<String, List<Integer>>();
-        for (var member : node.members()) {
-            var code = live.party(member).code();
-            if (costs.classes().isEmpty()) {
-                sorted.put(code, List.of(member));
-            }
-            costs.classes()
-                    .forEach((name, parties) -> {
-                        if (parties.contains(code)) {
-                            sorted.computeIfAbsent(name, key -> new ArrayList<>()).add(member);
-                        }
-                    });
-        }
-        sorted.forEach((name, members) -> {
-            players.put(name, names.size());
-            names.add(name);
-            seats.add(members);
-        });
+        return players.shared(own, node);
     }
 
     /** Figures of the program, as they stand in the trace. */
@@ -119,185 +96,9 @@ final class LiveGames {
         return live.result(block, "quota", node.members());
     }
 
-    /**
-     * The costs of coalitions.
-     *
-     * @param costs the cell of each
-     * @param scale by which all become whole
-     * @param total what all pay together, as the inputs stand now
-     */
-    private record Coalitions(
-            Block block, Map<BitSet, String> costs, BigInteger scale, Fraction total) {}
-
-    private Coalitions coalitions(Costs costs, boolean all) {
-        var rows = new ArrayList<BitSet>();
-        var count = names.size();
-        if (all) {
-            for (var mask = 1; mask < 1 << count; mask++) {
-                rows.add(BitSet.valueOf(new long[] {mask}));
-            }
-        } else {
-            for (var player = 0; player < count; player++) {
-                addOnce(rows, only(player));
-            }
-            for (var player = 0; player < count; player++) {
-                var others = everybody();
-                others.clear(player);
-                if (!others.isEmpty()) addOnce(rows, others);
-            }
-            addOnce(rows, everybody());
-        }
-        var listed = new HashMap<BitSet, Fraction>();
-        costs.listed().forEach((text, cost) -> listed.put(coalition(text), cost));
-        var segments = segments(costs);
-        var block =
-                new Block(
-                        live.page(),
-                        rows.stream()
-                                .map(row ->
-                                        new Block.Label(
-                                                Integer.toString(row.cardinality()), name(row)))
-                                .toList());
-        var cells = new HashMap<BitSet, String>();
-        block.add(
-                "cost",
-                live.words("cost"),
-                Look.AMOUNT,
-                false,
-                line -> cost(costs, rows.get(line), listed, cells, segments));
-        for (var line = 0; line < rows.size(); line++) {
-            cells.put(rows.get(line), block.at("cost", line));
-        }
-        if (all) {
-            for (var player = 0; player < count; player++) {
-                var number = player;
-                block.add(
-                        "k" + player,
-                        live.words("shapley.factor", called(player)),
-                        Look.WHOLE,
-                        false,
-                        line -> new Entry.Figure(factor(rows.get(line), number)));
-            }
-        }
-        block.write(live.words("size"), live.words("coalition"), "");
-        live.page().skip();
-        var figures = new ArrayList<>(listed.values());
-        costs.segments().forEach(segment -> figures.add(segment.amount()));
-        var total = listed.get(everybody());
-        return new Coalitions(
-                block,
-                cells,
-                Live.scale(figures),
-                total == null ? live.shares().trace().isEmpty() ? Fraction.ZERO : grand() : total);
-    }
-
-    /** What is divided, which is what all pay together. */
-    private Fraction grand() {
-        return Fraction.of(live.shares().total().toDecimal().abs());
-    }
-
-    private static void addOnce(List<BitSet> rows, BitSet coalition) {
-        if (!rows.contains(coalition)) rows.add(coalition);
-    }
-
-    private Entry cost(
-            Costs costs,
-            BitSet coalition,
-            Map<BitSet, Fraction> listed,
-            Map<BitSet, String> cells,
-            List<Segment> segments) {
-        var own = listed.get(coalition);
-        if (own != null) return new Entry.Input(own);
-        var alone =
-                coalition.stream()
-                        .mapToObj(player -> cells.get(only(player)))
-                        .collect(Collectors.joining(","));
-        return switch (costs.otherwise()) {
-            case MAX -> Entry.formula("MAX(" + alone + ")");
-            case SUM -> Entry.formula("SUM(" + alone + ")");
-            case SEGMENTS ->
-                    Entry.formula(
-                            "0"
-                                    + segments.stream()
-                                            .filter(one -> one.users().intersects(coalition))
-                                            .map(one -> "+" + one.cell())
-                                            .collect(Collectors.joining()));
-            case LISTED -> Entry.blank();
-        };
-    }
-
-    private record Segment(BitSet users, String cell) {}
-
-    private List<Segment> segments(Costs costs) {
-        var segments = new ArrayList<Segment>();
-        for (var segment : costs.segments()) {
-            var users = new BitSet();
-            segment.users().forEach(user -> users.set(players.getOrDefault(user, 0)));
-            segments.add(
-                    new Segment(
-                            users,
-                            live.page()
-                                    .parameter(
-                                            live.words("segment-of", called(segment.users())),
-                                            new Entry.Input(segment.amount()),
-                                            Look.AMOUNT)));
-        }
-        return segments;
-    }
-
-    private BitSet coalition(String text) {
-        var coalition = new BitSet();
-        for (var name : text.split("\\+", -1)) {
-            coalition.set(players.getOrDefault(name.strip(), 0));
-        }
-        return coalition;
-    }
-
-    private String name(BitSet coalition) {
-        return coalition.stream().mapToObj(this::called).collect(Collectors.joining(" + "));
-    }
-
-    private String called(List<String> users) {
-        return users.stream()
-                .map(user -> called(players.getOrDefault(user, 0)))
-                .collect(Collectors.joining(" + "));
-    }
-
-    /** A party by its name, a class by its own. */
-    private String called(int player) {
-        var members = seats.get(player);
-        var own = members.size() == 1 ? live.party(members.getFirst()) : null;
-        return own != null && own.code().equals(names.get(player)) ? own.name() : names.get(player);
-    }
-
-    private static BitSet only(int player) {
-        var coalition = new BitSet();
-        coalition.set(player);
-        return coalition;
-    }
-
-    private BitSet everybody() {
-        var all = new BitSet();
-        all.set(0, names.size());
-        return all;
-    }
-
-    /** How often, of all orders of arrival, a cost counts for a player, and with which sign. */
-    private Fraction factor(BitSet coalition, int player) {
-        var count = names.size();
-        var size = coalition.cardinality();
-        return coalition.get(player)
-                ? Fraction.of(factorial(size - 1) * factorial(count - size))
-                : Fraction.of(-factorial(size) * factorial(count - size - 1));
-    }
-
-    private static long factorial(int number) {
-        return IntStream.rangeClosed(2, number).asLongStream().reduce(1, (one, two) -> one * two);
-    }
-
     /** By player, in a table with the columns {@code quota.whole} and {@code quota.part}. */
-    private Block values(Rule.Game rule, Coalitions table, Exact amount) {
-        var all = table.costs().get(everybody());
+    private Block values(Rule.Game rule, LiveCoalitions table, Exact amount) {
+        var all = table.costs().get(players.everybody());
         var scale = table.scale();
         var magnitude = Live.times(table.total(), scale);
         return switch (rule) {
@@ -311,21 +112,21 @@ final class LiveGames {
         };
     }
 
-    private String alone(Coalitions table, int player) {
-        return String.valueOf(table.costs().get(only(player)));
+    private String alone(LiveCoalitions table, int player) {
+        return String.valueOf(table.costs().get(LivePlayers.only(player)));
     }
 
-    private String added(Coalitions table, int player) {
-        var others = everybody();
+    private String added(LiveCoalitions table, int player) {
+        var others = players.everybody();
         others.clear(player);
-        var all = table.costs().get(everybody());
+        var all = table.costs().get(players.everybody());
         return others.isEmpty()
                 ? String.valueOf(all)
                 : "(%s-%s)".formatted(all, table.costs().get(others));
     }
 
     /** The sum of the weights now, from the trace. */
-    private Fraction sum(Coalitions table, boolean marginal) {
+    private Fraction sum(LiveCoalitions table, boolean marginal) {
         var wanted = marginal ? TraceStep.Step.MARGINAL : TraceStep.Step.STAND_ALONE;
         return live.shares().trace().stream()
                 .filter(step -> step.step() == wanted)
@@ -341,7 +142,7 @@ final class LiveGames {
             String heading,
             IntFunction<String> weight) {
         var quotient = new Quotient(live, amount, magnitude, true);
-        var block = playersBlock();
+        var block = players.block();
         block.add(
                 "w",
                 live.words(heading),
@@ -354,8 +155,8 @@ final class LiveGames {
     }
 
     private Block shapley(
-            Coalitions table, Exact amount, Fraction magnitude, @Nullable String all) {
-        var orders = factorial(names.size());
+            LiveCoalitions table, Exact amount, Fraction magnitude, @Nullable String all) {
+        var orders = LiveCoalitions.factorial(players.count());
         var whole =
                 live.page()
                         .parameter(
@@ -365,7 +166,7 @@ final class LiveGames {
                                         Live.whole(String.valueOf(all), table.scale()), orders),
                                 Look.FIGURE);
         var quotient = new Quotient(live, amount, magnitude.times(Fraction.of(orders)), true);
-        var block = playersBlock();
+        var block = players.block();
         block.add(
                 "w",
                 live.words("shapley.sum"),
@@ -386,7 +187,7 @@ final class LiveGames {
 
     /** {@code x = T · m / c(N) + T · joint / c(N) · r / Σr}. */
     private Block separable(
-            Coalitions table,
+            LiveCoalitions table,
             Exact amount,
             @Nullable Map<String, Fraction> benefits,
             @Nullable String all) {
@@ -405,7 +206,7 @@ final class LiveGames {
                                 Look.FIGURE);
         var magnitude = Live.times(table.total(), common);
         var first = new Quotient(live, amount, magnitude.times(Fraction.of(2)), true);
-        var own = playersBlock();
+        var own = players.block();
         own.add(
                 "m",
                 live.words("added"),
@@ -424,7 +225,9 @@ final class LiveGames {
                     live.words("benefit"),
                     Look.AMOUNT,
                     true,
-                    line -> new Entry.Input(benefits.getOrDefault(names.get(line), Fraction.ZERO)));
+                    line ->
+                            new Entry.Input(
+                                    benefits.getOrDefault(players.name(line), Fraction.ZERO)));
         }
         own.add(
                 "r",
@@ -452,7 +255,7 @@ final class LiveGames {
         joint.write("", live.words("joint"), "");
         var third =
                 new Quotient(live, joint.exact("quota", 0), magnitude.times(Fraction.of(4)), true);
-        var block = playersBlock();
+        var block = players.block();
         block.add(
                 "r",
                 live.words("remaining"),
@@ -474,55 +277,5 @@ final class LiveGames {
                                 + ")");
         block.write(live.words("code"), live.words("player"), live.words("sum"));
         return block;
-    }
-
-    private Block playersBlock() {
-        return new Block(
-                live.page(),
-                names.stream()
-                        .map(name -> new Block.Label(name, called(players.getOrDefault(name, 0))))
-                        .toList());
-    }
-
-    /** The parties of a class share its part equally. */
-    private Result shared(Block own, Node node) {
-        var result = live.none();
-        if (seats.stream().allMatch(members -> members.size() == 1)) {
-            for (var player = 0; player < names.size(); player++) {
-                result.quota().set(seats.get(player).getFirst(), own.exact("quota", player));
-            }
-            return result;
-        }
-        live.page().skip();
-        var block = live.block(node.members());
-        IntFunction<Integer> player =
-                line ->
-                        IntStream.range(0, seats.size())
-                                .filter(at -> seats.get(at).contains(node.members().get(line)))
-                                .findFirst()
-                                .orElseThrow();
-        block.add(
-                "size",
-                live.words("size"),
-                Look.WHOLE,
-                false,
-                line -> new Entry.Figure(Fraction.of(seats.get(player.apply(line)).size())));
-        live.carried(
-                block,
-                "quota",
-                "",
-                line ->
-                        "INT(%s/%s)"
-                                .formatted(
-                                        own.exact("quota", player.apply(line)).whole(),
-                                        block.at("size", line)),
-                line ->
-                        "((%1$s-INT(%1$s/%3$s)*%3$s+%2$s)/%3$s)"
-                                .formatted(
-                                        own.exact("quota", player.apply(line)).whole(),
-                                        own.exact("quota", player.apply(line)).part(),
-                                        block.at("size", line)));
-        live.write(block);
-        return live.result(block, "quota", node.members());
     }
 }

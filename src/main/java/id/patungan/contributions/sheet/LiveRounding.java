@@ -8,6 +8,7 @@ import id.patungan.contributions.sheet.Live.Result;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,11 +17,15 @@ import java.util.stream.IntStream;
  */
 final class LiveRounding {
 
+    /** Decimals of a main unit by which remainders are told apart. */
+    private static final int DECIMALS = 12;
+
     private final Live live;
     private final RuleDocument document;
     private final String sign;
     private final String unit;
     private final int coins;
+    private final String scale;
     private final List<Integer> members;
 
     /**
@@ -33,6 +38,7 @@ final class LiveRounding {
         this.sign = sign;
         this.unit = unit;
         this.coins = live.shares().total().toDecimal().scale();
+        this.scale = "1" + "0".repeat(coins);
         this.members = LiveTariffs.everybody(live.parties());
     }
 
@@ -41,13 +47,18 @@ final class LiveRounding {
         var page = live.page();
         begin();
         var digits =
-                page.parameter(
-                        live.words("digits"),
-                        live.isApproximate()
-                                ? Entry.formula(
+                live.isApproximate()
+                        ? page.parameter(
+                                live.words("digits"),
+                                Entry.formula(
                                         "MAX(1,MIN(12,13-INT(LOG10(MAX(1,%s/%s)))))",
-                                        live.total().whole(), unit)
-                                : new Entry.Figure(Fraction.of(12)),
+                                        live.total().whole(), unit),
+                                Look.WHOLE)
+                        : "";
+        var coin =
+                page.parameter(
+                        live.words("unit.coins"),
+                        Entry.formula("ROUND(%s*%s,0)", unit, scale),
                         Look.WHOLE);
         var units = page.reserve(live.words("units"));
         var remainder = page.reserve(live.words("remainder"));
@@ -56,7 +67,11 @@ final class LiveRounding {
         var block = live.block(members);
         var taker = taker();
         quotas(block, result);
-        rounded(block, taker, digits);
+        if (live.isApproximate()) {
+            rounded(block, taker, digits);
+        } else {
+            counted(block, taker, coin, remainder);
+        }
         ranked(block);
         block.add(
                 "extra",
@@ -86,17 +101,16 @@ final class LiveRounding {
                                         block.at("extra", line),
                                         taker < 0 ? "" : "+" + block.at("taken", line)));
         live.write(block);
-        var written = block.sum("written");
-        var whole = "(%s-INT(ROUND(%s,6)))".formatted(live.total().whole(), written);
-        var base = "INT(ROUND(%s/%s,6))".formatted(whole, unit);
-        var part =
-                "ROUND((%1$s-%2$s*%3$s+%4$s-ROUND(%5$s-INT(ROUND(%5$s,6)),6))/%3$s,6)"
-                        .formatted(whole, base, unit, live.total().part(), written);
-        page.fill(units, Entry.formula("%s+INT(%s)", base, part), Look.WHOLE);
+        var total =
+                "(%s*%s+ROUND(%s*%2$s,0)-ROUND(%s*%2$s,0))"
+                        .formatted(
+                                live.total().whole(),
+                                scale,
+                                live.total().part(),
+                                block.sum("written"));
+        page.fill(units, Entry.formula(floor(total, coin)), Look.WHOLE);
         page.fill(
-                remainder,
-                Entry.formula("ROUND((%1$s-INT(%1$s))*%2$s,6)", part, unit),
-                Look.FIGURE);
+                remainder, Entry.formula("(%s-%s*%s)/%s", total, units, coin, scale), Look.FIGURE);
         page.fill(down, Entry.formula("ROUND(%s/%s,0)", block.sum("down"), unit), Look.WHOLE);
         page.fill(left, Entry.formula("%s-%s", units, down), Look.WHOLE);
         return block;
@@ -140,6 +154,110 @@ final class LiveRounding {
                     var written = result.written().get(line);
                     return Entry.formula(written.isEmpty() ? "0" : String.join("+", written));
                 });
+    }
+
+    /**
+     * {@code INT(number/divisor)} of whole numbers, right also where the quotient is so near to a
+     * whole number that a cell cannot tell.
+     */
+    private static String floor(String number, String divisor) {
+        var quotient = "INT(%s/%s)".formatted(number, divisor);
+        var rest = "(%s-%s*%s)".formatted(number, quotient, divisor);
+        return "%1$s+(%2$s>=%3$s)-(%2$s<0)".formatted(quotient, rest, divisor);
+    }
+
+    /**
+     * What is beyond whole units, counted in the smallest coins of the currency, which are whole
+     * numbers however large the unit is, and in parts of one of them.
+     */
+    private void counted(Block block, int taker, String coin, String remainder) {
+        block.add(
+                "own",
+                live.words("coins"),
+                Look.WHOLE,
+                false,
+                line ->
+                        Entry.formula(
+                                "%1$s*%2$s+INT(ROUND(%3$s*%2$s,%5$d))-ROUND(%4$s*%2$s,0)",
+                                block.at("whole", line),
+                                scale,
+                                block.at("part", line),
+                                block.at("written", line),
+                                DECIMALS - coins));
+        block.add(
+                "own.part",
+                live.words("coins.part"),
+                Look.PART,
+                false,
+                line ->
+                        Entry.formula(
+                                "ROUND(%1$s*%2$s-INT(ROUND(%1$s*%2$s,%3$d)),%3$d)",
+                                block.at("part", line), scale, DECIMALS - coins));
+        if (taker >= 0) taken(block, taker, remainder);
+        IntFunction<String> own =
+                line -> line == taker ? block.at("kept", line) : block.at("own", line);
+        block.add(
+                "units",
+                live.words("units.whole"),
+                Look.WHOLE,
+                false,
+                line -> Entry.formula(floor(own.apply(line), coin)));
+        block.add(
+                "down",
+                live.words("down"),
+                Look.AMOUNT,
+                true,
+                line -> Entry.formula("%s*%s/%s", block.at("units", line), coin, scale));
+        block.add(
+                "rest.coins",
+                live.words("rest.coins"),
+                Look.WHOLE,
+                false,
+                line -> Entry.formula("%s-%s*%s", own.apply(line), block.at("units", line), coin));
+        block.add(
+                "rest.part",
+                live.words("rest.part"),
+                Look.PART,
+                false,
+                line ->
+                        Entry.formula(
+                                line == taker
+                                        ? "IF(AND(%1$s=0,%2$s>=0,%2$s<ROUND(%3$s*%4$s,0)),0,%5$s)"
+                                                .formatted(
+                                                        block.at("kept", line),
+                                                        block.at("own", line),
+                                                        remainder,
+                                                        scale,
+                                                        block.at("own.part", line))
+                                        : block.at("own.part", line)));
+        block.add(
+                "rest",
+                live.words("rest-of-unit"),
+                Look.PART,
+                true,
+                line ->
+                        Entry.formula(
+                                "(%s+%s)/%s",
+                                block.at("rest.coins", line), block.at("rest.part", line), coin));
+    }
+
+    /** Who takes the remainder is not brought below nothing by it. */
+    private void taken(Block block, int taker, String remainder) {
+        block.add(
+                "kept",
+                live.words("coins.kept"),
+                Look.WHOLE,
+                false,
+                line ->
+                        line == taker
+                                ? Entry.formula(
+                                        "IF(%1$s<0,%1$s-%2$s,MAX(0,%1$s-%2$s))",
+                                        block.at("own", line),
+                                        "ROUND(%s*%s,0)".formatted(remainder, scale))
+                                : Entry.blank());
+    }
+
+    private void rounded(Block block, int taker, String digits) {
         block.add(
                 "units",
                 live.words("units.whole"),
@@ -149,9 +267,6 @@ final class LiveRounding {
                         Entry.formula(
                                 "INT(ROUND((%1$s-INT(ROUND(%2$s,6)))/%3$s,6))",
                                 block.at("whole", line), block.at("written", line), unit));
-    }
-
-    private void rounded(Block block, int taker, String digits) {
         block.add(
                 "units.part",
                 live.words("units.part"),
@@ -234,9 +349,18 @@ final class LiveRounding {
                                                 block.at("history", line),
                                                 tie);
                     }
+                    if (live.isApproximate()) {
+                        return Entry.formula(
+                                "IF(%1$s=0,\"\",1+SUMPRODUCT((%2$s>%1$s)+(%2$s=%1$s)*%3$s))",
+                                block.at("rest", line), block.range("rest"), tie);
+                    }
                     return Entry.formula(
-                            "IF(%1$s=0,\"\",1+SUMPRODUCT((%2$s>%1$s)+(%2$s=%1$s)*%3$s))",
-                            block.at("rest", line), block.range("rest"), tie);
+                            "IF(AND(%1$s=0,%3$s=0),\"\",1+SUMPRODUCT((%2$s>%1$s)+(%2$s=%1$s)*((%4$s>%3$s)+(%4$s=%3$s)*%5$s)))",
+                            block.at("rest.coins", line),
+                            block.range("rest.coins"),
+                            block.at("rest.part", line),
+                            block.range("rest.part"),
+                            tie);
                 });
     }
 
@@ -250,7 +374,7 @@ final class LiveRounding {
                                 .count();
     }
 
-    private void finals(Block block, java.util.function.IntFunction<String> share) {
+    private void finals(Block block, IntFunction<String> share) {
         block.add(
                 "final",
                 live.words("final"),

@@ -36,7 +36,7 @@ final class LiveRule {
             case Rule.Bounded bounded -> new LiveBounds(live, this).bounded(bounded, node);
             case Rule.Rate rate -> new LiveTariffs(live).scaled(rate, node);
             case Rule.Bands bands -> new LiveTariffs(live).scaled(bands, node);
-            case Rule.Game game -> new LiveGames(live).game(game, node);
+            case Rule.Game game -> LiveGames.game(live, game, node);
         };
     }
 }

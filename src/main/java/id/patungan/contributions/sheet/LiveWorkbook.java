@@ -99,6 +99,9 @@ public final class LiveWorkbook {
         var value = new org.apache.poi.ss.util.CellReference(amount);
         page.name("total", value.getRow(), value.getCol(), 1);
         page.name("shares", finals.firstRow(), finals.column("final"), parties.all().size());
+        if (!own) {
+            page.name("bounds", finals.firstRow(), finals.column("bound"), parties.all().size());
+        }
     }
 
     private static Block prices(Live live, Rule rule) {

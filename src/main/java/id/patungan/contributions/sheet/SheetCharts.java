@@ -21,6 +21,9 @@ final class SheetCharts {
     /** More would be leafed through and not looked at. */
     private static final int MOST_WATERFALLS = 6;
 
+    /** Of a drawing 620 wide that is printed 380 wide and 92 high. */
+    private static final int LOW = 150;
+
     private final CalculationSheet sheet;
     private final SheetView view;
 
@@ -36,6 +39,7 @@ final class SheetCharts {
      * @param unit of its figures
      * @param party whose it is; empty for all
      * @param figures behind it
+     * @param low whether less room than for most will do on paper
      */
     record Chart(
             String caption,
@@ -44,7 +48,8 @@ final class SheetCharts {
             String narrow,
             String paper,
             String party,
-            List<String> figures) {}
+            List<String> figures,
+            boolean low) {}
 
     /** The shares of this year beside those of the year before. */
     Optional<Chart> shares() {
@@ -76,7 +81,8 @@ final class SheetCharts {
                         drawing.narrow("shares"),
                         drawing.paper(),
                         "",
-                        List.of()));
+                        List.of(),
+                        drawing.paperHeight() <= LOW));
     }
 
     /** All who paid the year before, also those who are no longer charged. */
@@ -223,7 +229,8 @@ final class SheetCharts {
                         formats.amount(base),
                         formats.amount(quota - base),
                         formats.amount(share - quota),
-                        formats.amount(share)));
+                        formats.amount(share)),
+                false);
     }
 
     /** In minor units, for the drawing alone. */

@@ -239,9 +239,10 @@ final class SheetPaper {
         for (var at = 0; at < all.size(); at += 2) {
             var left = all.get(at);
             var right = at + 1 < all.size() ? all.get(at + 1) : null;
+            if (at > 0) block++;
             var row =
                     row(
-                            "charts",
+                            left.low() && right == null ? "charts-low" : "charts",
                             "row",
                             false,
                             left.caption(),

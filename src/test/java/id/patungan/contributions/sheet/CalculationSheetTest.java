@@ -243,6 +243,27 @@ class CalculationSheetTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void theChartsFollowTheLastTableWhereTheyFit(String language) throws IOException {
+        issue(2006, MIX);
+        var bytes =
+                renderer.file(
+                        sheets.of(town.finance(), issue(2007, BOUNDED)),
+                        SheetFormat.PDF,
+                        Locale.of(language));
+
+        try (var document = Loader.loadPDF(bytes)) {
+            for (var page = 1; page <= document.getNumberOfPages(); page++) {
+                var stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                var text = stripper.getText(document);
+                assertThat(text.contains("\nE. ")).isEqualTo(text.contains("\nD. "));
+            }
+        }
+    }
+
     /** For people who want to look at what the tests looked at. */
     private static void keep(String name, byte[] bytes) throws IOException {
         var folder = Files.createDirectories(Path.of("target", "papers"));

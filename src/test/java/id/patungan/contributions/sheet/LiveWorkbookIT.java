@@ -48,6 +48,7 @@ import java.util.stream.Stream;
 class LiveWorkbookIT {
 
     private static final int SEEDS = 60;
+    private static final Currency IDR = Currency.getInstance("IDR");
 
     @TempDir static Path folder;
 
@@ -85,6 +86,8 @@ class LiveWorkbookIT {
             }
             addMarginal();
             addLarge();
+            addUnits();
+            addCorridors();
         }
         return CASES.stream();
     }
@@ -198,6 +201,94 @@ class LiveWorkbookIT {
         CASES.add(new Case("a refund", asked, back));
     }
 
+    /** Units of millions, with sen, up to ten thousand billion sen. */
+    private static void addUnits() {
+        var parties =
+                """
+                party,name,people
+                A,a,415605
+                B,b,1125571
+                C,c,980269
+                D,d,3
+                """;
+        var totals = List.of("98765432109.87", "99999999999.99", "1234567.89", "30000000.01");
+        for (var unit : List.of("10000000", "1000000", "0.05", "7")) {
+            for (var total : totals) {
+                for (var rule :
+                        List.of(
+                                "{kind: fixed, amounts: {A: 1234567.89}, remainder_to: B, rest:"
+                                        + " {kind: weights, indicator: people}}",
+                                "{kind: fixed, amounts: {}, remainder_to: D, rest: {kind: weights,"
+                                        + " indicator: people}}")) {
+                    var document =
+                            RuleFile.read("rule", "unit: " + unit + "\nrule: " + rule).document();
+                    CASES.add(
+                            new Case(
+                                    "unit " + unit + " of " + total + ", " + rule.length(),
+                                    Question.of(
+                                            document,
+                                            PartiesFile.read("parties", parties),
+                                            Money.of(IDR, new BigDecimal(total))),
+                                    null));
+                }
+            }
+        }
+        for (var seed = 0; seed < 24; seed++) {
+            var rules = new RandomRules(1000 + seed);
+            var unit = List.of(10_000_000, 1_000_000, 500).get(seed % 3);
+            try {
+                var total = rules.total().plus(new Money(IDR, 7L * seed));
+                CASES.add(
+                        new Case(
+                                "unit " + unit + ", seed " + seed,
+                                Question.of(
+                                        rules.document(Fraction.of(unit)), rules.parties(), total),
+                                null));
+            } catch (DomainException refusal) {
+                assertThat(refusal.code()).startsWith("allocation.");
+            }
+        }
+    }
+
+    /** Who is held by a corridor, who pays for it, and who had nothing to hold on to. */
+    private static void addCorridors() {
+        for (var before : List.of("{A: 50, B: 30, C: 20}", "{A: 80, B: 20}", "{B: 50, C: 50}")) {
+            for (var after : List.of("{A: 10, B: 20, C: 70}", "{A: 100}", "{A: 50, C: 50}")) {
+                for (var width : List.of(0, 5, 40)) {
+                    var rule =
+                            "rule: {kind: blend, old: {kind: percent, shares: "
+                                    + before
+                                    + "}, new: {kind: percent, shares: "
+                                    + after
+                                    + "}, share_new: 60, corridor: "
+                                    + width
+                                    + "}";
+                    CASES.add(
+                            new Case(
+                                    "corridor " + width + " from " + before + " to " + after,
+                                    Question.of(
+                                            RuleFile.read("rule", rule).document(),
+                                            Parties.of("A", "B", "C"),
+                                            Money.of(IDR, new BigDecimal("1000000001"))),
+                                    null));
+                }
+            }
+        }
+        var rule =
+                """
+                rule: {kind: bounded, floor: {A: 5}, cap: 60, rule: {kind: weights, indicator: p}}
+                """;
+        var parties = "party,name,p\nA,a,0\nB,b,0\nC,c,9\nD,d,5\n";
+        CASES.add(
+                new Case(
+                        "corridor of bounds, some of weight 0",
+                        Question.of(
+                                RuleFile.read("rule", rule).document(),
+                                PartiesFile.read("parties", parties),
+                                Money.of(IDR, new BigDecimal("1000000001"))),
+                        null));
+    }
+
     @BeforeAll
     static void calculate() throws IOException, InterruptedException {
         var written = Files.createDirectories(folder.resolve("written"));
@@ -222,6 +313,7 @@ class LiveWorkbookIT {
         var messages = new org.springframework.context.support.ResourceBundleMessageSource();
         messages.setBasename("messages/sheet");
         messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
         var book = new XSSFWorkbook();
         Live.Words words =
                 (key, arguments) ->
@@ -292,6 +384,33 @@ class LiveWorkbookIT {
                     .containsExactlyElementsOf(
                             given.last().shares().shares().stream()
                                     .map(share -> share.share().toDecimal().toPlainString())
+                                    .toList());
+        }
+    }
+
+    static Stream<Case> corridors() {
+        return cases().filter(one -> one.name().startsWith("corridor"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("corridors")
+    void itNamesTheSameBounds(Case given) throws IOException {
+        var number = CASES.indexOf(given);
+        try (var book =
+                new XSSFWorkbook(
+                        Files.newInputStream(
+                                folder.resolve("calculated/case" + number + ".xlsx")))) {
+            var found = cells(book, "bounds").stream().map(cell -> cell.getStringCellValue());
+            assertThat(found.toList())
+                    .containsExactlyElementsOf(
+                            given.last().shares().shares().stream()
+                                    .map(share ->
+                                            switch (share.bound()) {
+                                                case null -> "";
+                                                case FLOOR -> "batas bawah";
+                                                case CAP -> "batas atas";
+                                                case PIN -> "dipatok";
+                                            })
                                     .toList());
         }
     }

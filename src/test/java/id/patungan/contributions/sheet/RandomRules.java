@@ -56,7 +56,11 @@ final class RandomRules {
     }
 
     RuleDocument document() {
-        var unit = random.nextInt(4) == 0 ? Fraction.of(1000) : null;
+        return document(random.nextInt(4) == 0 ? Fraction.of(1000) : null);
+    }
+
+    /** Rounded to a unit, below which the last party takes what is left. */
+    RuleDocument document(@Nullable Fraction unit) {
         return new RuleDocument(
                 null,
                 null,

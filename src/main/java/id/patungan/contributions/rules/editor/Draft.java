@@ -85,7 +85,7 @@ record Draft(
                                             List.of(
                                                     String.valueOf(problem.line()),
                                                     String.valueOf(problem.column()),
-                                                    problem.message())))
+                                                    problem)))
                             .toList(),
                     before == null ? "" : FormWriter.write(before, numbers).text());
         }

@@ -2,6 +2,7 @@ package id.patungan.contributions.rules.editor;
 
 import id.patungan.allocation.Allocation;
 import id.patungan.allocation.AllocationException;
+import id.patungan.allocation.ProblemText;
 import id.patungan.allocation.RuleDocument;
 import id.patungan.allocation.Shares;
 import id.patungan.basics.AmountReader;
@@ -10,6 +11,7 @@ import id.patungan.basics.DomainException;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.InputException;
 import id.patungan.basics.Money;
+import id.patungan.basics.Problem;
 import id.patungan.contributions.Sharing;
 import id.patungan.contributions.rules.NewRuleVersion;
 import id.patungan.contributions.rules.RuleTexts;
@@ -260,7 +262,13 @@ class Editor {
     /** What is wrong with the rule itself, said at its fields. */
     void note(Draft draft, FormErrors errors) {
         for (var fault : draft.faults()) {
-            var arguments = new ArrayList<>(fault.arguments());
+            var arguments = new ArrayList<Object>();
+            for (var argument : fault.arguments()) {
+                arguments.add(
+                        argument instanceof Problem problem
+                                ? ProblemText.of(problem, LocaleContextHolder.getLocale())
+                                : argument);
+            }
             if (fault.key().equals("rules.fault.missing-field")) {
                 var name = fault.place().substring(fault.place().lastIndexOf('.') + 1);
                 arguments.set(0, label(name));

@@ -61,7 +61,8 @@ final class FormWriter {
     /**
      * Something wrong in a field.
      *
-     * @param key of the bundles, where {0} is what was typed and {1} more of it
+     * @param key of the bundles, where {0} is what was typed and {1} more of it; problems of the
+     *     rule file are said in the language of the page
      */
     record Fault(String place, String key, List<Object> arguments) {}
 
@@ -326,9 +327,7 @@ final class FormWriter {
                     new Fault(
                             place,
                             "rules.fault." + (SAID.contains(code) ? code : "other"),
-                            List.of(
-                                    named.isEmpty() ? form.text(place).strip() : named,
-                                    problem.message())));
+                            List.of(named.isEmpty() ? form.text(place).strip() : named, problem)));
         }
     }
 
