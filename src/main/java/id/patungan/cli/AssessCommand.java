@@ -8,10 +8,11 @@ import id.patungan.basics.FundCode;
 import id.patungan.basics.Input;
 import id.patungan.basics.InputException;
 import id.patungan.contributions.Assessments;
-import id.patungan.contributions.Calculation;
+import id.patungan.contributions.ContributionsException;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.rules.RuleVersion;
 import id.patungan.contributions.rules.Rules;
+import id.patungan.contributions.sheet.CalculationSheets;
 import id.patungan.platform.Access;
 import id.patungan.platform.AccessException;
 import id.patungan.platform.BodyDirectory;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Works out who pays what by a rule of the body, and charges it. */
 @Command(
@@ -38,7 +40,8 @@ import java.util.Map;
         mixinStandardHelpOptions = true,
         description = {
             "Divides an amount by a rule of the body, in the version in force on the date, with the",
-            "body's figures, and charges it. The same command again charges nothing more."
+            "body's figures, and charges it. The same command again charges nothing more and prints",
+            "what was charged."
         })
 final class AssessCommand extends ServiceCommand {
 
@@ -140,14 +143,29 @@ final class AssessCommand extends ServiceCommand {
         var version = services.getBean(Rules.class).inForce(access, rule, day);
         var wish = wish(entry, version, day);
         var assessments = services.getBean(Assessments.class);
-        var calculation = assessments.preview(access, wish);
-        print(output, calculation.shares(), steps(version, calculation));
-        if (!dryRun) {
-            var issued = assessments.issue(access, wish, key());
-            err().print("charged as " + issued.code() + "\n");
+        if (dryRun) {
+            var shares = assessments.preview(access, wish).shares();
+            print(output, shares, steps(version, shares));
+        } else {
+            charge(services, access, wish, output);
         }
         err().flush();
         return ExitCode.DONE;
+    }
+
+    /** Prints what is on record: sent again, the command must not show what later figures give. */
+    private void charge(
+            ApplicationContext services, Access access, NewAssessment wish, PrintWriter output) {
+        var issued = services.getBean(Assessments.class).issue(access, wish, key());
+        var reversal = issued.paper().reversal();
+        if (reversal != null) {
+            throw ContributionsException.chargedAndCancelled(issued.code(), reversal.date());
+        }
+        var shares = services.getBean(CalculationSheets.class).of(access, issued.code()).shares();
+        var used = Objects.requireNonNull(issued.rule());
+        var version = services.getBean(Rules.class).version(access, used.code(), used.version());
+        print(output, shares, steps(version, shares));
+        err().print("charged as " + issued.code() + "\n");
     }
 
     private NewAssessment wish(BodyEntry entry, RuleVersion version, LocalDate day)
@@ -190,7 +208,7 @@ final class AssessCommand extends ServiceCommand {
                         date == null ? "" : "-" + date);
     }
 
-    private String steps(RuleVersion version, Calculation calculation) {
+    private String steps(RuleVersion version, Shares shares) {
         if (!explain) return "";
         return "%nrule %s version %d of %s, %s %s%nsha256 %s%n"
                         .formatted(
@@ -201,7 +219,7 @@ final class AssessCommand extends ServiceCommand {
                                 version.article(),
                                 version.digest())
                         .replace(System.lineSeparator(), "\n")
-                + SharesFormat.trace(calculation.shares(), Locale.ENGLISH);
+                + SharesFormat.trace(shares, Locale.ENGLISH);
     }
 
     private void print(PrintWriter output, Shares shares, String steps) {

@@ -7,6 +7,7 @@
             "contributions",
             "contributions :: lab",
             "contributions :: rules",
+            "contributions :: sheet",
             "documents",
             "ledger",
             "parties",

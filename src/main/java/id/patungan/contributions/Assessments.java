@@ -37,7 +37,7 @@ public class Assessments {
     private final Sheets sheets;
     private final AssessmentRepository assessments;
     private final OpenItemRepository openItems;
-    private final RecalculationRepository recalculations;
+    private final PaperOrder order;
     private final Transactions transactions;
 
     Assessments(
@@ -46,14 +46,14 @@ public class Assessments {
             Sheets sheets,
             AssessmentRepository assessments,
             OpenItemRepository openItems,
-            RecalculationRepository recalculations,
+            PaperOrder order,
             Transactions transactions) {
         this.papers = papers;
         this.sharing = sharing;
         this.sheets = sheets;
         this.assessments = assessments;
         this.openItems = openItems;
-        this.recalculations = recalculations;
+        this.order = order;
         this.transactions = transactions;
     }
 
@@ -126,35 +126,10 @@ public class Assessments {
                         List.of(code, on, reason),
                         () -> {
                             var paper = papers.get(access, Paper.Series.AS, code);
-                            requireUntouched(access, paper);
+                            order.requireUntouched(access, paper, on);
                             papers.reverse(access, paper, on, reason);
                             return code;
                         }));
-    }
-
-    private void requireUntouched(Access access, Paper paper) {
-        var code = paper.code();
-        requireNotRecalculated(access, code, code, 0);
-        var settlers = openItems.after(access.body(), code, paper.entryNo());
-        var earnings =
-                settlers.stream().filter(one -> one.startsWith(Paper.Series.ER.name())).toList();
-        var receipts =
-                settlers.stream().filter(one -> !one.startsWith(Paper.Series.ER.name())).toList();
-        if (!receipts.isEmpty()) {
-            throw ContributionsException.hasReceipts(code, String.join(", ", receipts));
-        }
-        if (!earnings.isEmpty()) {
-            throw ContributionsException.isEarned(code, String.join(", ", earnings));
-        }
-    }
-
-    /** What later figures have rested on stays as long as they do. */
-    private void requireNotRecalculated(
-            Access access, String assessment, String paper, long entryNo) {
-        var runs = recalculations.standing(access.body(), assessment, entryNo);
-        if (!runs.isEmpty()) {
-            throw ContributionsException.isRecalculated(paper, String.join(", ", runs));
-        }
     }
 
     /**
@@ -189,6 +164,7 @@ public class Assessments {
             throw ContributionsException.notAgainst(wish.against().value());
         }
         Papers.requireNotBefore(header.paper(), wish.date());
+        order.requireAfterRuns(access, wish.assessment(), wish.date());
         var left = deferred(access, header);
         var rest = sum(header, left.values().stream().mapToLong(Long::longValue).sum());
         if (wish.amount().compareTo(rest) > 0) {
@@ -255,6 +231,8 @@ public class Assessments {
         if (date.getYear() < header.year()) {
             throw ContributionsException.yearNotBegun(code, header.year());
         }
+        Papers.requireNotBefore(header.paper(), date);
+        order.requireAfterRuns(access, code, date);
         var amounts = new LinkedHashMap<String, Money>();
         left.forEach((charge, minorUnits) -> amounts.put(charge, sum(header, minorUnits)));
         var earned = earned(access, header, amounts);
@@ -300,7 +278,8 @@ public class Assessments {
                                             .findFirst()
                                             .orElseThrow(() ->
                                                     ContributionsException.noSuchPaper(earning));
-                            requireNotRecalculated(access, code, earning, found.paper().entryNo());
+                            order.requireNotRecalculated(
+                                    access, code, earning, found.paper().entryNo(), on);
                             papers.reverse(access, found.paper(), on, reason);
                             return code;
                         }));

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * What parties were charged for a fiscal year, have paid and owe.
  *
- * @param asOf today, or the last day of that year when it is over
+ * @param asOf today, also when that year is over: money and later figures come after it
  * @param lines by party
  * @param zero nothing, in the currency of the book
  */

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Service;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -108,7 +107,8 @@ public class Contributions {
     }
 
     /**
-     * What each party within reach was charged for a fiscal year, has paid and owes.
+     * What each party within reach was charged for a fiscal year, has paid and owes, as it stands
+     * today: later figures and payments after the year belong to it, and so does what is late.
      *
      * @param year null for the latest year that was charged
      */
@@ -125,9 +125,9 @@ public class Contributions {
 
     private Collection collected(Access access, @Nullable Integer asked) {
         var today = today(access);
+        var as = openItems.bound(access.body(), As.now(today));
         var all =
-                openItems.charges(
-                        access.body(), access.reach(), new Which(null, null, asked), As.now(today));
+                openItems.charges(access.body(), access.reach(), new Which(null, null, asked), as);
         var year =
                 asked == null
                         ? all.stream()
@@ -135,12 +135,10 @@ public class Contributions {
                                 .max()
                                 .orElse(today.getYear())
                         : (int) asked;
-        var lastDay = LocalDate.of(year, Month.DECEMBER, 31);
-        var asOf = today.isAfter(lastDay) ? lastDay : today;
         var currency = books.get(access.body()).currency();
         var zero = Money.zero(currency);
         var prepaid = new LinkedHashMap<String, Money>();
-        for (var one : openItems.prepaid(access.body(), access.reach(), null, currency)) {
+        for (var one : openItems.prepaid(access.body(), access.reach(), as, currency)) {
             prepaid.merge(one.party(), one.left(), Money::plus);
         }
         var lines = new LinkedHashMap<String, Collection.Line>();
@@ -148,10 +146,10 @@ public class Contributions {
             if (!charge.period().equals(Integer.toString(year))) continue;
             lines.merge(
                     charge.party(),
-                    Collection.Line.of(charge, prepaid.getOrDefault(charge.party(), zero), asOf),
+                    Collection.Line.of(charge, prepaid.getOrDefault(charge.party(), zero), today),
                     Collection.Line::plus);
         }
-        return new Collection(year, asOf, lines.values().stream().toList(), zero);
+        return new Collection(year, today, lines.values().stream().toList(), zero);
     }
 
     private ReceiptRepository.Payer within(Access access, String party) {

@@ -354,10 +354,35 @@ public final class ContributionsException extends DomainException {
         return new ContributionsException(
                 Kind.REFUSED,
                 "contributions.before-paper",
-                "%s is dated %s; this cannot happen on %s already".formatted(code, paper, date),
+                "%s is dated %s; this cannot happen on %s already. The first day possible is %s"
+                        .formatted(code, paper, date, paper),
                 code,
                 paper,
                 date);
+    }
+
+    static ContributionsException beforeUndoing(String code, LocalDate undone, LocalDate date) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.before-undoing",
+                ("%s stood until it was undone on %s; this cannot happen on %s already. The first"
+                                + " day possible is %s")
+                        .formatted(code, undone, date, undone),
+                code,
+                undone,
+                date);
+    }
+
+    /** The same command once more, after what it charged was cancelled. */
+    public static ContributionsException chargedAndCancelled(String code, LocalDate cancelled) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.charged-and-cancelled",
+                ("This very command charged %s, which was cancelled on %s; it charges nothing more."
+                                + " To charge anew, give it another date")
+                        .formatted(code, cancelled),
+                code,
+                cancelled);
     }
 
     static ContributionsException nothingChanged(String code) {

@@ -48,6 +48,30 @@ public record OpenCharge(
         OPEN
     }
 
+    /** The same with less open, by a difference that is not above zero: nothing less. */
+    OpenCharge without(Money later) {
+        if (later.minorUnits() <= 0) return this;
+        var rest = open.compareTo(later) < 0 ? Money.zero(open.currency()) : open.minus(later);
+        return new OpenCharge(
+                charge,
+                assessment,
+                description,
+                party,
+                partyName,
+                fund,
+                account,
+                project,
+                unit,
+                period,
+                issued,
+                due,
+                charged,
+                paid,
+                rest,
+                basis,
+                status);
+    }
+
     /** The state of a charge with these figures on that day. */
     static Status status(
             Money charged, Money paid, LocalDate due, boolean cancelled, LocalDate today) {

@@ -60,6 +60,10 @@ class OpenItemRepository {
         static As now(LocalDate today) {
             return new As(null, null, today);
         }
+
+        private As upTo(long head) {
+            return new As(asOf, knownAt == null ? head : Math.min(knownAt, head), today);
+        }
     }
 
     /** Which charges; null for all. */
@@ -74,8 +78,22 @@ class OpenItemRepository {
         }
     }
 
-    /** The charges within reach, the oldest first. */
-    List<OpenCharge> charges(BodyId body, Reach reach, Which which, As as) {
+    /**
+     * The same, bound to what is in the book now: all that is read with it shows one state of the
+     * book, whatever is posted meanwhile.
+     */
+    As bound(BodyId body, As asked) {
+        return asked.upTo(
+                sql.select(BOOK_HEAD.LAST_NO)
+                        .from(BOOK_HEAD)
+                        .where(BOOK_HEAD.BOOK_ID.eq(body.value()))
+                        .fetchOptional(BOOK_HEAD.LAST_NO)
+                        .orElse(0L));
+    }
+
+    /** The charges within reach, the oldest first, all as of one state of the book. */
+    List<OpenCharge> charges(BodyId body, Reach reach, Which which, As asked) {
+        var as = bound(body, asked);
         var posting = POSTING;
         var later = recalculations.later(body, which.assessment(), as.asOf(), as.knownAt());
         var issue = CONTRIBUTION_PAPER.as("issue");
@@ -163,8 +181,8 @@ class OpenItemRepository {
                         charge(row, allCharged, allBalance, later.get(row.get(share.CHARGE)), as));
     }
 
-    /** What is left of the prepayments of a party, by the receipt that brought them, and fund. */
-    List<Prepaid> prepaid(BodyId body, Reach reach, @Nullable PartyId party, Currency currency) {
+    /** What is left of prepayments within reach, by the receipt that brought them, and fund. */
+    List<Prepaid> prepaid(BodyId body, Reach reach, As as, Currency currency) {
         var posting = POSTING;
         var left = sum(posting.AMOUNT);
         return sql.select(posting.CHARGE, BOOK_PARTY.CODE, BOOK_PARTY.NAME, FUND.CODE, left)
@@ -181,8 +199,8 @@ class OpenItemRepository {
                 .where(posting.BOOK_ID.eq(body.value()))
                 .and(ACCOUNT.CODE.eq(Entries.PREPAID.value()))
                 .and(posting.CHARGE.isNotNull())
-                .and(known(body, As.now(LocalDate.EPOCH)))
-                .and(parties(posting.PARTY_ID, reach, party))
+                .and(known(body, as))
+                .and(parties(posting.PARTY_ID, reach, null))
                 .groupBy(posting.CHARGE, BOOK_PARTY.CODE, BOOK_PARTY.NAME, FUND.CODE)
                 .having(left.ne(BigDecimal.ZERO))
                 .orderBy(posting.CHARGE, FUND.CODE)
@@ -219,11 +237,11 @@ class OpenItemRepository {
                 .fetchMap(row -> row.value1(), row -> row.value2().longValueExact());
     }
 
-    /** Papers that touched charges of an assessment after an entry, and still stand. */
-    List<String> after(BodyId body, String assessment, long entryNo) {
+    /** Papers that touched charges of an assessment after an entry, also those undone since. */
+    List<Dated> after(BodyId body, String assessment, long entryNo) {
         var posting = POSTING;
         var paper = CONTRIBUTION_PAPER;
-        return sql.selectDistinct(paper.CODE)
+        return sql.selectDistinct(paper.CODE, paper.DATED_ON, CONTRIBUTION_REVERSAL.REVERSED_ON)
                 .from(posting)
                 .join(ASSESSMENT_SHARE)
                 .on(ASSESSMENT_SHARE.BOOK_ID.eq(posting.BOOK_ID))
@@ -237,9 +255,8 @@ class OpenItemRepository {
                 .where(posting.BOOK_ID.eq(body.value()))
                 .and(ASSESSMENT_SHARE.ASSESSMENT.eq(assessment))
                 .and(paper.ENTRY_NO.gt(entryNo))
-                .and(CONTRIBUTION_REVERSAL.CODE.isNull())
                 .orderBy(paper.CODE)
-                .fetch(paper.CODE);
+                .fetch(PaperRepository::dated);
     }
 
     private static OpenCharge charge(

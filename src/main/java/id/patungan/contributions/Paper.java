@@ -45,4 +45,9 @@ public record Paper(
         /** True-ups: what later figures change in an assessment. */
         TU
     }
+
+    /** Its days. */
+    Dated dated() {
+        return new Dated(code, date, reversal == null ? null : reversal.date());
+    }
 }

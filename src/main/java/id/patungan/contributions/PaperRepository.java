@@ -92,6 +92,14 @@ class PaperRepository {
                                 row.get(reversal.REVERSED_AT).toInstant(ZoneOffset.UTC)));
     }
 
+    /** The days of the paper in such a row. */
+    static Dated dated(Record row) {
+        return new Dated(
+                row.get(CONTRIBUTION_PAPER.CODE),
+                row.get(CONTRIBUTION_PAPER.DATED_ON),
+                row.get(CONTRIBUTION_REVERSAL.REVERSED_ON));
+    }
+
     static @Nullable String kind(@Nullable Basis basis) {
         return basis == null ? null : basis.kind().code();
     }

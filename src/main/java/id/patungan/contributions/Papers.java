@@ -126,9 +126,7 @@ class Papers {
 
     /** What follows from a paper cannot be dated before it. */
     static void requireNotBefore(Paper paper, LocalDate date) {
-        if (date.isBefore(paper.date())) {
-            throw ContributionsException.beforePaper(paper.code(), paper.date(), date);
-        }
+        new FirstDay().after(new Dated(paper.code(), paper.date(), null)).require(date);
     }
 
     /**

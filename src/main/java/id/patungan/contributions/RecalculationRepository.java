@@ -4,6 +4,7 @@ import static id.patungan.platform.schema.Tables.ASSESSMENT_SHARE;
 import static id.patungan.platform.schema.Tables.BOOK_PARTY;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
+import static id.patungan.platform.schema.Tables.FUND;
 import static id.patungan.platform.schema.Tables.POSTING;
 import static id.patungan.platform.schema.Tables.PREPAYMENT_USE;
 import static id.patungan.platform.schema.Tables.RECALCULATION;
@@ -22,15 +23,15 @@ import id.patungan.platform.Reach;
 
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -121,11 +122,7 @@ class RecalculationRepository {
                                 row.get(table.DUE_ON),
                                 row.get(table.REASON),
                                 row.get(table.SOURCE),
-                                new AssessmentRepository.Frozen(
-                                        row.get(table.RULE_TEXT),
-                                        row.get(table.INPUTS),
-                                        row.get(table.RESULT),
-                                        row.get(table.DIGEST)),
+                                frozen(row),
                                 changes.getOrDefault(row.get(table.CODE), List.of())));
     }
 
@@ -203,14 +200,27 @@ class RecalculationRepository {
                         row -> new Later(row.value2().longValueExact(), row.value3()));
     }
 
-    /** Which receipts have settled a charge and stand, with how much, the latest first. */
-    List<Settler> settlers(BodyId body, String charge) {
+    /**
+     * A receipt, or the use of its prepayment, that settled a charge.
+     *
+     * @param receipt whose money it was
+     * @param amount in minor units
+     */
+    record Settlement(Dated paper, String receipt, long amount) {}
+
+    /** What settled each of these charges, also what was undone since, the latest first. */
+    Map<String, List<Settlement>> settlements(BodyId body, Collection<String> charges) {
         var posting = POSTING;
         var paper = CONTRIBUTION_PAPER;
         var use = PREPAYMENT_USE;
         var receipt = coalesce(use.RECEIPT, paper.CODE);
-        var settled = new LinkedHashMap<String, Long>();
-        sql.select(receipt, posting.AMOUNT)
+        return sql.select(
+                        posting.CHARGE,
+                        receipt,
+                        posting.AMOUNT,
+                        paper.CODE,
+                        paper.DATED_ON,
+                        CONTRIBUTION_REVERSAL.REVERSED_ON)
                 .from(posting)
                 .join(paper)
                 .on(paper.BOOK_ID.eq(posting.BOOK_ID))
@@ -222,37 +232,32 @@ class RecalculationRepository {
                 .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(paper.BOOK_ID))
                 .and(CONTRIBUTION_REVERSAL.CODE.eq(paper.CODE))
                 .where(posting.BOOK_ID.eq(body.value()))
-                .and(posting.CHARGE.eq(charge))
+                .and(posting.CHARGE.in(charges))
                 .and(paper.SERIES.in(Paper.Series.RC.name(), Paper.Series.PU.name()))
-                .and(CONTRIBUTION_REVERSAL.CODE.isNull())
                 .orderBy(paper.ENTRY_NO.desc())
-                .forEach(row -> settled.merge(row.value1(), -row.value2(), Math::addExact));
-        returned(body, charge)
-                .forEach((code, amount) -> settled.merge(code, -amount, Math::addExact));
-        var found = new ArrayList<Settler>();
-        settled.forEach((code, amount) -> {
-            if (amount > 0) found.add(new Settler(code, amount));
-        });
-        return found;
+                .fetchGroups(
+                        row -> row.value1(),
+                        row ->
+                                new Settlement(
+                                        PaperRepository.dated(row), row.value2(), -row.value3()));
     }
 
-    /** So much of a receipt has settled a charge, in minor units. */
-    record Settler(String receipt, long amount) {}
+    /**
+     * What a run gave back to the prepayment of a receipt.
+     *
+     * @param charge that it had settled
+     * @param amount in minor units
+     */
+    record Credit(Dated run, String receipt, String fund, String charge, long amount) {}
 
-    /** What runs that stand have given back to receipts from a charge, in minor units. */
-    private Map<String, Long> returned(BodyId body, String charge) {
-        var back = new HashMap<String, Long>();
-        credits(body, POSTING.MEMO.eq(charge))
-                .forEach(credit -> back.merge(credit.receipt(), credit.amount(), Math::addExact));
-        return back;
+    /** What runs have given back of these charges. */
+    List<Credit> creditsFrom(BodyId body, Collection<String> charges) {
+        return credits(body, POSTING.MEMO.in(charges));
     }
 
-    /** What a run gave back. */
-    record Credit(String code, String receipt, long amount) {}
-
-    /** What runs that stand have given back to the prepayment of a receipt. */
-    List<Credit> creditsTo(BodyId body, String receipt) {
-        return credits(body, POSTING.CHARGE.eq(receipt));
+    /** What runs have given back to the prepayments of these receipts. */
+    List<Credit> creditsTo(BodyId body, Collection<String> receipts) {
+        return credits(body, POSTING.CHARGE.in(receipts));
     }
 
     /** What a run has given back to prepayments of receipts. */
@@ -260,10 +265,33 @@ class RecalculationRepository {
         return credits(body, CONTRIBUTION_PAPER.CODE.eq(code));
     }
 
-    /** The runs of an assessment that stand, at or after an entry. */
-    List<String> standing(BodyId body, String assessment, long entryNo) {
+    /** The runs of an assessment from an entry on, also those undone since, the oldest first. */
+    List<Dated> runs(BodyId body, String assessment, long entryNo) {
         var table = RECALCULATION;
-        return sql.select(table.CODE)
+        var paper = CONTRIBUTION_PAPER;
+        return sql.select(paper.CODE, paper.DATED_ON, CONTRIBUTION_REVERSAL.REVERSED_ON)
+                .from(table)
+                .join(paper)
+                .on(paper.BOOK_ID.eq(table.BOOK_ID))
+                .and(paper.CODE.eq(table.CODE))
+                .leftJoin(CONTRIBUTION_REVERSAL)
+                .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(table.BOOK_ID))
+                .and(CONTRIBUTION_REVERSAL.CODE.eq(table.CODE))
+                .where(table.BOOK_ID.eq(body.value()))
+                .and(table.ASSESSMENT.eq(assessment))
+                .and(paper.ENTRY_NO.ge(entryNo))
+                .orderBy(paper.ENTRY_NO)
+                .fetch(PaperRepository::dated);
+    }
+
+    /** A run that stands, with its frozen parts. */
+    record InForce(String code, String assessment, AssessmentRepository.Frozen frozen) {}
+
+    /** Of each assessment the last run that stands, by the assessment's code. */
+    Map<String, InForce> inForce(BodyId body) {
+        var table = RECALCULATION;
+        var last = new HashMap<String, InForce>();
+        sql.select(table.fields())
                 .from(table)
                 .join(CONTRIBUTION_PAPER)
                 .on(CONTRIBUTION_PAPER.BOOK_ID.eq(table.BOOK_ID))
@@ -272,18 +300,41 @@ class RecalculationRepository {
                 .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(table.BOOK_ID))
                 .and(CONTRIBUTION_REVERSAL.CODE.eq(table.CODE))
                 .where(table.BOOK_ID.eq(body.value()))
-                .and(table.ASSESSMENT.eq(assessment))
-                .and(CONTRIBUTION_PAPER.ENTRY_NO.ge(entryNo))
                 .and(CONTRIBUTION_REVERSAL.CODE.isNull())
                 .orderBy(CONTRIBUTION_PAPER.ENTRY_NO)
-                .fetch(table.CODE);
+                .forEach(row ->
+                        last.put(
+                                row.get(table.ASSESSMENT),
+                                new InForce(
+                                        row.get(table.CODE),
+                                        row.get(table.ASSESSMENT),
+                                        frozen(row))));
+        return last;
+    }
+
+    private static AssessmentRepository.Frozen frozen(Record row) {
+        return new AssessmentRepository.Frozen(
+                row.get(RECALCULATION.RULE_TEXT),
+                row.get(RECALCULATION.INPUTS),
+                row.get(RECALCULATION.RESULT),
+                row.get(RECALCULATION.DIGEST));
     }
 
     private List<Credit> credits(BodyId body, Condition which) {
         var posting = POSTING;
         var paper = CONTRIBUTION_PAPER;
-        return sql.select(paper.CODE, posting.CHARGE, posting.AMOUNT)
+        return sql.select(
+                        posting.CHARGE,
+                        FUND.CODE,
+                        posting.MEMO,
+                        posting.AMOUNT,
+                        paper.CODE,
+                        paper.DATED_ON,
+                        CONTRIBUTION_REVERSAL.REVERSED_ON)
                 .from(posting)
+                .join(FUND)
+                .on(FUND.BOOK_ID.eq(posting.BOOK_ID))
+                .and(FUND.FUND_ID.eq(posting.FUND_ID))
                 .join(paper)
                 .on(paper.BOOK_ID.eq(posting.BOOK_ID))
                 .and(paper.ENTRY_NO.eq(posting.ENTRY_NO))
@@ -292,11 +343,15 @@ class RecalculationRepository {
                 .and(CONTRIBUTION_REVERSAL.CODE.eq(paper.CODE))
                 .where(posting.BOOK_ID.eq(body.value()))
                 .and(paper.SERIES.eq(Paper.Series.TU.name()))
-                .and(CONTRIBUTION_REVERSAL.CODE.isNull())
                 .and(posting.CHARGE.startsWith(Paper.Series.RC.name()))
                 .and(which)
                 .orderBy(paper.ENTRY_NO.desc())
                 .fetch(row ->
-                        new Credit(row.value1(), row.value2(), Math.negateExact(row.value3())));
+                        new Credit(
+                                PaperRepository.dated(row),
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                Math.negateExact(row.value4())));
     }
 }

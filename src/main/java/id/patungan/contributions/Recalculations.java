@@ -6,6 +6,8 @@ import id.patungan.contributions.AssessmentRepository.Header;
 import id.patungan.contributions.AssessmentRepository.StoredShare;
 import id.patungan.contributions.OpenItemRepository.As;
 import id.patungan.contributions.OpenItemRepository.Which;
+import id.patungan.contributions.RecalculationRepository.Credit;
+import id.patungan.contributions.RecalculationRepository.Settlement;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Transactions;
@@ -38,6 +40,7 @@ public class Recalculations {
     private final AssessmentRepository assessments;
     private final RecalculationRepository runs;
     private final OpenItemRepository openItems;
+    private final PaperOrder order;
     private final Transactions transactions;
 
     Recalculations(
@@ -47,6 +50,7 @@ public class Recalculations {
             AssessmentRepository assessments,
             RecalculationRepository runs,
             OpenItemRepository openItems,
+            PaperOrder order,
             Transactions transactions) {
         this.papers = papers;
         this.sharing = sharing;
@@ -54,6 +58,7 @@ public class Recalculations {
         this.assessments = assessments;
         this.runs = runs;
         this.openItems = openItems;
+        this.order = order;
         this.transactions = transactions;
     }
 
@@ -62,13 +67,14 @@ public class Recalculations {
             Header header,
             Calculation calculation,
             Map<String, StoredShare> shares,
-            List<Recalculation.Change> changes) {}
+            List<Recalculation.Change> changes,
+            List<Entries.TrueUpPart> moves) {}
 
     /**
      * What a run would charge and credit; posts and stores nothing.
      *
      * @throws id.patungan.basics.DomainException if there is no such assessment, a figure is
-     *     missing, or nothing changes
+     *     missing, nothing changes, or the date lies before a paper that the run counts on
      */
     public Recalculation.Preview preview(Access access, NewRecalculation wish) {
         access.require(Action.PREPARE);
@@ -91,15 +97,13 @@ public class Recalculations {
 
     private String issueOnce(Access access, NewRecalculation wish) {
         var work = work(access, wish);
-        var header = work.header();
-        var moves = moves(access, work);
         var paper =
                 papers.issue(
                         access,
                         Paper.Series.TU,
                         wish.date(),
                         null,
-                        code -> Entries.trueUp(code, wish, header, moves));
+                        code -> Entries.trueUp(code, wish, work.header(), work.moves()));
         runs.insert(
                 access.body(),
                 paper.code(),
@@ -132,8 +136,7 @@ public class Recalculations {
         if (header.paper().reversal() != null) {
             throw ContributionsException.alreadyReversed(wish.assessment());
         }
-        Papers.requireNotBefore(header.paper(), wish.date());
-        standing(access, header).forEach(run -> Papers.requireNotBefore(run.paper(), wish.date()));
+        var day = order.ofRun(access, header);
         if (wish.due().isBefore(wish.date())) {
             throw ContributionsException.dueBeforeDate(wish.due(), wish.date());
         }
@@ -151,7 +154,9 @@ public class Recalculations {
         if (changes.stream().allMatch(change -> change.difference().isZero())) {
             throw ContributionsException.nothingChanged(wish.assessment());
         }
-        return new Work(header, calculation, shares, changes);
+        var moves = moves(access, header, shares, changes, day);
+        day.require(wish.date());
+        return new Work(header, calculation, shares, changes, moves);
     }
 
     /** Final less charged, where charged counts the runs that stand. */
@@ -189,8 +194,12 @@ public class Recalculations {
      * Where each difference goes. Receivable: off what is open, then to the receipts that paid it.
      * Other side: what was earned of the whole is earned of the final shares, the rest is deferred.
      */
-    private List<Entries.TrueUpPart> moves(Access access, Work work) {
-        var header = work.header();
+    private List<Entries.TrueUpPart> moves(
+            Access access,
+            Header header,
+            Map<String, StoredShare> shares,
+            List<Recalculation.Change> changes,
+            FirstDay day) {
         var code = header.paper().code();
         var open =
                 openItems
@@ -202,10 +211,11 @@ public class Recalculations {
                         .stream()
                         .collect(Collectors.toMap(OpenCharge::charge, Function.identity()));
         var deferred = openItems.deferred(access.body(), code);
-        var targets = earnedTargets(header, work.changes(), deferred);
+        var targets = earnedTargets(header, changes, deferred);
+        var paid = paid(access, changes);
         var moves = new ArrayList<Entries.TrueUpPart>();
-        for (var change : work.changes()) {
-            var share = share(work.shares(), change.party());
+        for (var change : changes) {
+            var share = share(shares, change.party());
             var earned = change.before().minorUnits() - deferred.getOrDefault(change.charge(), 0L);
             var income = targets.getOrDefault(change.charge(), 0L) - earned;
             var owed = open.get(change.charge());
@@ -218,26 +228,60 @@ public class Recalculations {
                             change.difference().minorUnits(),
                             income,
                             credits(
-                                    access,
                                     change,
-                                    owed == null ? 0 : Math.max(0, owed.open().minorUnits()))));
+                                    owed == null ? 0 : Math.max(0, owed.open().minorUnits()),
+                                    paid,
+                                    day)));
         }
         return moves;
     }
 
+    /** What has settled charges that are lowered, and what of it went back already. */
+    private record Paid(
+            Map<String, List<Settlement>> settlements, Map<String, List<Credit>> returned) {}
+
+    private Paid paid(Access access, List<Recalculation.Change> changes) {
+        var lowered =
+                changes.stream()
+                        .filter(change -> change.difference().isNegative())
+                        .map(Recalculation.Change::charge)
+                        .toList();
+        if (lowered.isEmpty()) return new Paid(Map.of(), Map.of());
+        return new Paid(
+                runs.settlements(access.body(), lowered),
+                runs.creditsFrom(access.body(), lowered).stream()
+                        .filter(credit -> credit.run().stands())
+                        .collect(Collectors.groupingBy(Credit::charge)));
+    }
+
     /** What of a credit goes back to receipts, because it is more than what is open. */
-    private List<Entries.TrueUpCredit> credits(
-            Access access, Recalculation.Change change, long open) {
+    private static List<Entries.TrueUpCredit> credits(
+            Recalculation.Change change, long open, Paid paid, FirstDay day) {
+        var settled = new LinkedHashMap<String, Long>();
+        var papers = new LinkedHashMap<String, List<Dated>>();
+        for (var one : paid.settlements().getOrDefault(change.charge(), List.of())) {
+            if (one.paper().stands()) {
+                settled.merge(one.receipt(), one.amount(), Math::addExact);
+                papers.computeIfAbsent(one.receipt(), code -> new ArrayList<>()).add(one.paper());
+            } else {
+                day.after(one.paper());
+            }
+        }
+        for (var credit : paid.returned().getOrDefault(change.charge(), List.of())) {
+            settled.merge(credit.receipt(), -credit.amount(), Math::addExact);
+        }
         var rest = -change.difference().minorUnits() - open;
         var credits = new ArrayList<Entries.TrueUpCredit>();
-        if (rest <= 0) return credits;
-        for (var settler : runs.settlers(access.body(), change.charge())) {
-            var amount = Math.min(rest, settler.amount());
-            credits.add(new Entries.TrueUpCredit(settler.receipt(), amount));
+        for (var settler : settled.entrySet()) {
+            if (rest <= 0) break;
+            var amount = Math.min(rest, settler.getValue());
+            if (amount <= 0) continue;
+            credits.add(new Entries.TrueUpCredit(settler.getKey(), amount));
+            day.after(papers.getOrDefault(settler.getKey(), List.of()));
             rest -= amount;
-            if (rest == 0) return credits;
         }
-        throw ContributionsException.paidByHand(change.charge());
+        if (rest > 0) throw ContributionsException.paidByHand(change.charge());
+        return credits;
     }
 
     /** What of each final share is to be earned, in minor units by charge. */
@@ -333,36 +377,10 @@ public class Recalculations {
                 List.of(assessment, code, on, reason),
                 () -> {
                     var run = get(access, assessment, code);
-                    requireUnused(access, run);
+                    order.requireUndoable(access, run, on);
                     papers.reverse(access, run.paper(), on, reason);
                     return code;
                 });
         return get(access, assessment, code);
-    }
-
-    private void requireUnused(Access access, Recalculation run) {
-        if (run.paper().reversal() != null) {
-            throw ContributionsException.alreadyReversed(run.code());
-        }
-        var since = openItems.after(access.body(), run.assessment(), run.paper().entryNo());
-        if (!since.isEmpty()) {
-            throw ContributionsException.usedSince(run.code(), String.join(", ", since));
-        }
-        var left = new LinkedHashMap<String, Long>();
-        var currency = run.changes().getFirst().share().currency();
-        openItems
-                .prepaid(access.body(), Assessments.EVERYTHING, null, currency)
-                .forEach(one -> left.merge(one.receipt(), one.left().minorUnits(), Math::addExact));
-        for (var credit : runs.creditsOf(access.body(), run.code())) {
-            if (left.getOrDefault(credit.receipt(), 0L) < credit.amount()) {
-                throw ContributionsException.usedSince(run.code(), credit.receipt());
-            }
-        }
-    }
-
-    private List<Recalculation> standing(Access access, Header header) {
-        return ofAssessment(access, header.paper().code()).stream()
-                .filter(run -> run.paper().reversal() == null)
-                .toList();
     }
 }

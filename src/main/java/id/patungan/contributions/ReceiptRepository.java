@@ -306,7 +306,8 @@ class ReceiptRepository {
                         row -> row.value3().longValueExact());
     }
 
-    private Map<String, List<Receipt.Use>> uses(
+    /** What became of the prepayments of these receipts, by receipt. */
+    Map<String, List<Receipt.Use>> uses(
             BodyId body, Collection<String> receipts, Currency currency) {
         var uses = new LinkedHashMap<String, List<Receipt.Use>>();
         uses(body, PREPAYMENT_USE.RECEIPT.in(receipts), currency)

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Money from parties: received, taken off charges, kept as a prepayment, applied, paid back. */
 @Service
@@ -26,7 +27,7 @@ public class Receipts {
     private final Books books;
     private final ReceiptRepository receipts;
     private final OpenItemRepository openItems;
-    private final RecalculationRepository recalculations;
+    private final PaperOrder order;
     private final Transactions transactions;
 
     Receipts(
@@ -34,13 +35,13 @@ public class Receipts {
             Books books,
             ReceiptRepository receipts,
             OpenItemRepository openItems,
-            RecalculationRepository recalculations,
+            PaperOrder order,
             Transactions transactions) {
         this.papers = papers;
         this.books = books;
         this.receipts = receipts;
         this.openItems = openItems;
-        this.recalculations = recalculations;
+        this.order = order;
         this.transactions = transactions;
     }
 
@@ -57,12 +58,7 @@ public class Receipts {
 
     private String recordOnce(Access access, NewReceipt wish) {
         var payer = requireReadable(access, wish);
-        var charges =
-                openItems.charges(
-                        access.body(),
-                        Assessments.EVERYTHING,
-                        Which.ofParty(payer.id()),
-                        As.now(wish.date()));
+        var charges = charges(access, payer, wish.date());
         var plans = wish.parts().stream().map(part -> Settling.plan(wish, part, charges)).toList();
         var paper =
                 papers.issue(
@@ -74,6 +70,33 @@ public class Receipts {
         receipts.insert(access.body(), paper.code(), payer.id(), wish);
         papers.issued(access, paper, wish);
         return paper.code();
+    }
+
+    /**
+     * The charges of a payer as they stand now, but what later figures added after the day is not
+     * open to money of that day.
+     */
+    private List<OpenCharge> charges(Access access, ReceiptRepository.Payer payer, LocalDate date) {
+        var which = Which.ofParty(payer.id());
+        var then =
+                openItems
+                        .charges(
+                                access.body(),
+                                Assessments.EVERYTHING,
+                                which,
+                                new As(date, null, date))
+                        .stream()
+                        .collect(Collectors.toMap(OpenCharge::charge, OpenCharge::charged));
+        return openItems
+                .charges(access.body(), Assessments.EVERYTHING, which, As.now(date))
+                .stream()
+                .map(charge ->
+                        charge.without(
+                                charge.charged()
+                                        .minus(
+                                                then.getOrDefault(
+                                                        charge.charge(), charge.charged()))))
+                .toList();
     }
 
     private ReceiptRepository.Payer requireReadable(Access access, NewReceipt wish) {
@@ -147,35 +170,10 @@ public class Receipts {
                         List.of(code, on, reason),
                         () -> {
                             var paper = papers.get(access, Paper.Series.RC, code);
-                            requireUnused(access, code);
+                            order.requireUnused(access, everything(access, code), on);
                             papers.reverse(access, paper, on, reason);
                             return code;
                         }));
-    }
-
-    private void requireUnused(Access access, String code) {
-        var standing =
-                everything(access, code).uses().stream()
-                        .filter(use -> use.paper().reversal() == null)
-                        .map(use -> use.paper().code())
-                        .toList();
-        if (!standing.isEmpty()) {
-            throw ContributionsException.prepaymentUsed(code, String.join(", ", standing));
-        }
-        requireNoCredits(access, code, code);
-    }
-
-    /** What later figures gave back to a receipt rests on what was paid with it until then. */
-    private void requireNoCredits(Access access, String paper, String receipt) {
-        var credits =
-                recalculations.creditsTo(access.body(), receipt).stream()
-                        .map(RecalculationRepository.Credit::code)
-                        .distinct()
-                        .sorted()
-                        .toList();
-        if (!credits.isEmpty()) {
-            throw ContributionsException.usedSince(paper, String.join(", ", credits));
-        }
     }
 
     /**
@@ -195,7 +193,7 @@ public class Receipts {
         var payer =
                 receipts.payer(access.body(), receipt.party())
                         .orElseThrow(() -> ContributionsException.unknownParty(receipt.party()));
-        var from = source(receipt, wish);
+        var from = source(access, receipt, wish);
         var charge = wish.charge();
         var bank = wish.bank();
         if ((charge == null) == (bank == null)) {
@@ -226,26 +224,22 @@ public class Receipts {
     }
 
     /** The fund whose prepayment is used: the one that has enough left, the first by code. */
-    private static FundCode source(Receipt receipt, NewPrepaymentUse wish) {
-        for (var prepaid : receipt.prepaid()) {
-            if (prepaid.left().compareTo(wish.amount()) >= 0) {
-                return new FundCode(prepaid.fund());
-            }
-        }
-        throw ContributionsException.prepaymentTooSmall(
-                receipt.code(), wish.amount(), receipt.left());
+    private FundCode source(Access access, Receipt receipt, NewPrepaymentUse wish) {
+        var enough =
+                receipt.prepaid().stream()
+                        .filter(prepaid -> prepaid.left().compareTo(wish.amount()) >= 0)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                ContributionsException.prepaymentTooSmall(
+                                        receipt.code(), wish.amount(), receipt.left()));
+        order.requireThere(access, receipt.code(), enough, wish);
+        return new FundCode(enough.fund());
     }
 
     private Entries.Booked chargeFor(
             Access access, ReceiptRepository.Payer payer, NewPrepaymentUse wish, String code) {
         var charge =
-                openItems
-                        .charges(
-                                access.body(),
-                                Assessments.EVERYTHING,
-                                Which.ofParty(payer.id()),
-                                As.now(wish.date()))
-                        .stream()
+                charges(access, payer, wish.date()).stream()
                         .filter(one -> one.charge().equals(code))
                         .findFirst()
                         .orElseThrow(() -> ContributionsException.noSuchCharge(code, payer.code()));
@@ -268,7 +262,9 @@ public class Receipts {
                 () -> {
                     var paper = papers.get(access, Paper.Series.PU, code);
                     var use = use(access, code);
-                    if (use.charge() != null) requireNoCredits(access, code, use.receipt());
+                    if (use.charge() != null) {
+                        order.requireNoCredits(access, code, use.receipt(), on);
+                    }
                     papers.reverse(access, paper, on, reason);
                     return code;
                 });

@@ -7,6 +7,7 @@ import id.patungan.platform.AccessException;
 import id.patungan.platform.Action;
 import id.patungan.platform.Transactions;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.math.BigDecimal;
@@ -21,7 +22,9 @@ import java.util.stream.Collectors;
 
 /**
  * What rounding gave and took, party by party, over all years. Nothing of it is stored: it follows
- * from the frozen results of the assessments that stand, so a cancelled one counts no more.
+ * from the frozen results of the assessments that stand, so a cancelled one counts no more. Where
+ * later figures changed an assessment, the shares in force count: those of its last run that
+ * stands.
  *
  * <p>Two figures per party: the rounding units that it got because its remainder was among the
  * largest or a tie fell to it, by which {@code tie: history} decides; and the exact balance, the
@@ -34,11 +37,17 @@ public class RoundingHistory {
     private static final List<String> FAVOURED = List.of("largest-remainder", "tie");
 
     private final AssessmentRepository assessments;
+    private final RecalculationRepository recalculations;
     private final Sheets sheets;
     private final Transactions transactions;
 
-    RoundingHistory(AssessmentRepository assessments, Sheets sheets, Transactions transactions) {
+    RoundingHistory(
+            AssessmentRepository assessments,
+            RecalculationRepository recalculations,
+            Sheets sheets,
+            Transactions transactions) {
         this.assessments = assessments;
+        this.recalculations = recalculations;
         this.sheets = sheets;
         this.transactions = transactions;
     }
@@ -60,11 +69,13 @@ public class RoundingHistory {
     /**
      * One assessment.
      *
+     * @param recalculation the run whose shares are in force; null for those that were charged
      * @param unit the rounding unit in main units of the currency
      * @param parts by party, of those whose quota was not paid exactly
      */
     public record Run(
             String assessment,
+            @Nullable String recalculation,
             int year,
             LocalDate date,
             String description,
@@ -139,9 +150,11 @@ public class RoundingHistory {
         var names = new TreeMap<String, String>();
         var years = new TreeMap<String, Map<Integer, Part>>();
         var headers = assessments.headers(body, Assessments.EVERYTHING, null);
+        var later = recalculations.inForce(body);
         for (var header : headers.reversed()) {
             if (header.paper().reversal() != null) continue;
-            var sheet = sheets.thaw(header.frozen());
+            var run = later.get(header.paper().code());
+            var sheet = sheets.thaw(run == null ? header.frozen() : run.frozen());
             var parts = new LinkedHashMap<String, Part>();
             for (var row : sheet.rows()) {
                 names.put(row.party(), row.name());
@@ -157,6 +170,7 @@ public class RoundingHistory {
             runs.add(
                     new Run(
                             header.paper().code(),
+                            run == null ? null : run.code(),
                             header.year(),
                             header.paper().date(),
                             header.paper().description(),

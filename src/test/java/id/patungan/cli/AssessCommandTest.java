@@ -14,7 +14,9 @@ import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Books;
 import id.patungan.parties.Agreements;
 import id.patungan.parties.Bodies;
+import id.patungan.parties.Indicators;
 import id.patungan.parties.Members;
+import id.patungan.parties.NewIndicatorValue;
 import id.patungan.parties.Parties;
 import id.patungan.platform.Role;
 import id.patungan.platform.Scope;
@@ -29,6 +31,7 @@ import picocli.CommandLine;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +44,7 @@ class AssessCommandTest {
     private final ApplicationContext context;
     private final Assessments assessments;
     private final Rules rules;
+    private final Indicators indicators;
     private final Town town;
     private final StringWriter err = new StringWriter();
 
@@ -49,6 +53,7 @@ class AssessCommandTest {
             ApplicationContext context,
             Assessments assessments,
             Rules rules,
+            Indicators indicators,
             Bodies bodies,
             Parties parties,
             Members members,
@@ -57,6 +62,7 @@ class AssessCommandTest {
         this.context = context;
         this.assessments = assessments;
         this.rules = rules;
+        this.indicators = indicators;
         this.town =
                 new Kartamantul(bodies, parties, members, agreements, books)
                         .open(java.util.Currency.getInstance("IDR"), true);
@@ -130,6 +136,57 @@ class AssessCommandTest {
                 "340000000",
                 "--due",
                 "31-03-2006");
+    }
+
+    /** The figures may have changed meanwhile; what was charged has not. */
+    @Test
+    void theSameCommandAgainPrintsWhatWasChargedNotWhatLaterFiguresGive() throws Exception {
+        approve("JIWA", "rule: {kind: weights, indicator: population}");
+        people(1);
+        var charge =
+                new String[] {
+                    "--rule", "JIWA", "--total", "400000000", "--due", "31-03-2006", "--explain"
+                };
+        var first = assess(charge);
+        people(2);
+
+        assertThat(first).contains("133333333.00", "rule JIWA version 1");
+        assertThat(assess(charge)).isEqualTo(first);
+        assertThat(assess("--rule", "JIWA", "--total", "400000000", "--dry-run"))
+                .contains("100000000.00", "200000000.00");
+    }
+
+    private void people(int ofBantul) {
+        for (var party : List.of(Kartamantul.YOGYA, Kartamantul.SLEMAN, Kartamantul.BANTUL)) {
+            var count = party.equals(Kartamantul.BANTUL) ? ofBantul : 1;
+            indicators.record(
+                    town.finance(),
+                    new NewIndicatorValue(
+                            party,
+                            "population",
+                            2006,
+                            new BigDecimal(count),
+                            "jiwa",
+                            "BPS " + count,
+                            null));
+        }
+    }
+
+    @Test
+    void theSameCommandAfterACancellationIsRefusedAndPrintsNothing() throws Exception {
+        var charge =
+                new String[] {"--rule", "IURAN", "--total", "330000000", "--due", "31-03-2006"};
+        assess(charge);
+        assessments.cancel(
+                town.finance(), "AS-2006-0001", LocalDate.of(2006, 2, 1), "Salah jumlah", "c");
+
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> assess(charge))
+                .withMessageContainingAll("AS-2006-0001", "2006-02-01")
+                .satisfies(refusal ->
+                        assertThat(refusal.code())
+                                .isEqualTo("contributions.charged-and-cancelled"));
+        assertThat(assessments.list(town.finance(), null)).hasSize(1);
     }
 
     @Test

@@ -28,6 +28,7 @@ import id.patungan.platform.Role;
 import id.patungan.platform.Scope;
 import id.patungan.testing.DatabaseTest;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,12 +50,14 @@ class RoundingHistoryTest {
 
     private final Assessments assessments;
     private final RoundingHistory history;
+    private final Recalculations recalculations;
     private final Town town;
 
     @Autowired
     RoundingHistoryTest(
             Assessments assessments,
             RoundingHistory history,
+            Recalculations recalculations,
             Bodies bodies,
             Parties parties,
             Members members,
@@ -62,6 +65,7 @@ class RoundingHistoryTest {
             Books books) {
         this.assessments = assessments;
         this.history = history;
+        this.recalculations = recalculations;
         this.town = new Kartamantul(bodies, parties, members, agreements, books).open();
     }
 
@@ -100,6 +104,67 @@ class RoundingHistoryTest {
 
         assertThat(history.of(town.finance()).runs()).isEmpty();
         assertThat(favoured(issue(FAIR, "2"))).containsExactly(BANTUL);
+    }
+
+    @Test
+    void later_figures_count_instead_of_the_first_and_an_undone_run_leaves_no_trace() {
+        var charged = charged("1,1,1");
+        assertThat(units()).containsExactly(1L, 0L, 0L);
+
+        recalculate(charged, "1,2,4", "1");
+        assertThat(units()).containsExactly(0L, 1L, 0L);
+        var first = history.of(town.finance());
+        recalculate(charged, "2,1,1", "2");
+
+        assertThat(units()).containsExactly(0L, 0L, 0L);
+        assertThat(history.of(town.finance()).runs())
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.assessment()).isEqualTo("AS-2006-0001");
+                    assertThat(run.recalculation()).isEqualTo("TU-2006-0002");
+                });
+        recalculations.reverse(
+                town.finance(),
+                charged,
+                "TU-2006-0002",
+                LocalDate.of(2006, 5, 2),
+                "Keliru",
+                "undo");
+        assertThat(history.of(town.finance())).isEqualTo(first);
+        assertThat(favoured(issue(FAIR, "next"))).containsExactly(BANTUL);
+    }
+
+    private List<Long> units() {
+        return history.of(town.finance()).parties().stream()
+                .map(balance -> balance.sum().units())
+                .toList();
+    }
+
+    private String charged(String weights) {
+        return assessments
+                .issue(
+                        town.finance(),
+                        wish("rule: {kind: weights, indicator: w}", table(weights), "Iuran"),
+                        "table")
+                .code();
+    }
+
+    private void recalculate(String assessment, String weights, String key) {
+        recalculations.issue(
+                town.finance(),
+                new NewRecalculation(
+                        assessment,
+                        LocalDate.of(2006, 5, 2),
+                        LocalDate.of(2006, 9, 30),
+                        "Ralat",
+                        "Tabel " + key,
+                        table(weights)),
+                key);
+    }
+
+    private static String table(String weights) {
+        var of = weights.split(",", -1);
+        return "party,name,w\n34.02,B,%s\n34.04,S,%s\n34.71,Y,%s\n".formatted(of[0], of[1], of[2]);
     }
 
     @Test
@@ -171,26 +236,27 @@ class RoundingHistoryTest {
 
     /** An equal split that leaves one rupiah. */
     private Assessment issue(String rule, String key) {
+        return assessments.issue(town.finance(), wish(rule, null, "Iuran " + key), key);
+    }
+
+    private NewAssessment wish(String rule, @Nullable String table, String description) {
         var wish = town.dues(rule, new LegalBasis("PKS-1", "Pasal 6"));
-        return assessments.issue(
-                town.finance(),
-                new NewAssessment(
-                        wish.kind(),
-                        wish.year(),
-                        wish.fund(),
-                        null,
-                        rupiah("100000000"),
-                        rule,
-                        null,
-                        null,
-                        wish.legalBasis(),
-                        wish.date(),
-                        wish.due(),
-                        "Iuran " + key,
-                        null,
-                        Map.of(),
-                        Map.of()),
-                key);
+        return new NewAssessment(
+                wish.kind(),
+                wish.year(),
+                wish.fund(),
+                null,
+                rupiah("100000000"),
+                rule,
+                table,
+                null,
+                wish.legalBasis(),
+                wish.date(),
+                wish.due(),
+                description,
+                null,
+                Map.of(),
+                Map.of());
     }
 
     private static Sheet sheet(Assessment assessment) {

@@ -91,7 +91,7 @@ class RecalculationPages {
     private static @Nullable String fieldOf(String code) {
         return switch (code) {
             case "contributions.due-before-date" -> "due";
-            case "contributions.before-paper" -> "date";
+            case "contributions.before-paper", "contributions.before-undoing" -> "date";
             case "contributions.no-later-table",
                     "contributions.figures-registered",
                     "contributions.other-parties" ->

@@ -3,7 +3,9 @@
  * to do it again. Start reading at {@link id.patungan.contributions.sheet.CalculationSheet}; {@link
  * id.patungan.contributions.sheet.LiveWorkbook} is the sheet whose cells calculate.
  */
+@NamedInterface("sheet")
 @NullMarked
 package id.patungan.contributions.sheet;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

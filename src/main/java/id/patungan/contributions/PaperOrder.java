@@ -1,0 +1,226 @@
+package id.patungan.contributions;
+
+import id.patungan.basics.Money;
+import id.patungan.contributions.OpenItemRepository.As;
+import id.patungan.contributions.RecalculationRepository.Credit;
+import id.patungan.platform.Access;
+
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What must have happened before what: a paper is undone only when nothing rests on it any more,
+ * and nothing is dated before the papers, or their undoing, that it counts on. Otherwise what is
+ * shown as of the days between would hold a charge paid before it was charged, or money given back
+ * before it came.
+ */
+@Component
+class PaperOrder {
+
+    private final OpenItemRepository openItems;
+    private final AssessmentRepository assessments;
+    private final ReceiptRepository receipts;
+    private final RecalculationRepository runs;
+
+    PaperOrder(
+            OpenItemRepository openItems,
+            AssessmentRepository assessments,
+            ReceiptRepository receipts,
+            RecalculationRepository runs) {
+        this.openItems = openItems;
+        this.assessments = assessments;
+        this.receipts = receipts;
+        this.runs = runs;
+    }
+
+    private static String standing(Collection<Dated> papers) {
+        return String.join(
+                ", ",
+                papers.stream()
+                        .filter(Dated::stands)
+                        .map(Dated::code)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    /** Whether an assessment can be cancelled on that day. */
+    void requireUntouched(Access access, Paper assessment, LocalDate on) {
+        var code = assessment.code();
+        requireNotRecalculated(access, code, code, 0, on);
+        var touched = openItems.after(access.body(), code, assessment.entryNo());
+        var earnings = standing(touched.stream().filter(PaperOrder::isEarning).toList());
+        var receipts = standing(touched.stream().filter(one -> !isEarning(one)).toList());
+        if (!receipts.isEmpty()) {
+            throw ContributionsException.hasReceipts(code, receipts);
+        }
+        if (!earnings.isEmpty()) {
+            throw ContributionsException.isEarned(code, earnings);
+        }
+        new FirstDay().after(touched).require(on);
+    }
+
+    private static boolean isEarning(Dated paper) {
+        return paper.code().startsWith(Paper.Series.ER.name());
+    }
+
+    /** What later figures have rested on, from that entry of it on, stays as long as they do. */
+    void requireNotRecalculated(
+            Access access, String assessment, String paper, long entryNo, LocalDate on) {
+        var later = runs.runs(access.body(), assessment, entryNo);
+        var standing = standing(later);
+        if (!standing.isEmpty()) {
+            throw ContributionsException.isRecalculated(paper, standing);
+        }
+        new FirstDay().after(later).require(on);
+    }
+
+    /** What is earned is earned of the shares as later figures left them. */
+    void requireAfterRuns(Access access, String assessment, LocalDate date) {
+        new FirstDay().after(runs.runs(access.body(), assessment, 0)).require(date);
+    }
+
+    /** Whether a receipt can be reversed on that day. */
+    void requireUnused(Access access, Receipt receipt, LocalDate on) {
+        var uses = receipt.uses().stream().map(use -> use.paper().dated()).toList();
+        var standing = standing(uses);
+        if (!standing.isEmpty()) {
+            throw ContributionsException.prepaymentUsed(receipt.code(), standing);
+        }
+        requireNoCredits(access, receipt.code(), receipt.code(), on);
+        new FirstDay().after(uses).require(on);
+    }
+
+    /** What later figures gave back to a receipt rests on what was paid with it until then. */
+    void requireNoCredits(Access access, String paper, String receipt, LocalDate on) {
+        var credits =
+                runs.creditsTo(access.body(), List.of(receipt)).stream().map(Credit::run).toList();
+        var standing = standing(credits);
+        if (!standing.isEmpty()) {
+            throw ContributionsException.usedSince(paper, standing);
+        }
+        new FirstDay().after(credits).require(on);
+    }
+
+    /** What later figures gave back to a fund of a receipt can be used from their day on. */
+    void requireThere(
+            Access access, String receipt, Receipt.Prepaid prepaid, NewPrepaymentUse use) {
+        var day = new FirstDay();
+        var credits =
+                runs.creditsTo(access.body(), List.of(receipt)).stream()
+                        .filter(credit -> credit.fund().equals(prepaid.fund()))
+                        .toList();
+        requireThere(credits, prepaid.left(), use.amount(), day);
+        day.require(use.date());
+    }
+
+    /** Of what is left now the newest credits are spare, until what is needed would be touched. */
+    private static void requireThere(List<Credit> credits, Money left, Money needed, FirstDay day) {
+        var spare = left.minus(needed).minorUnits();
+        var newestFirst =
+                credits.stream()
+                        .filter(credit -> credit.run().stands())
+                        .sorted(
+                                Comparator.comparing((Credit credit) -> credit.run().date())
+                                        .reversed())
+                        .toList();
+        for (var credit : newestFirst) {
+            spare -= credit.amount();
+            if (spare < 0) {
+                day.after(credit.run());
+                return;
+            }
+        }
+    }
+
+    /** What an assessment has gone through; a run counts on all of it. */
+    FirstDay ofRun(Access access, AssessmentRepository.Header header) {
+        var assessment = header.paper();
+        return new FirstDay()
+                .after(assessment.dated())
+                .after(runs.runs(access.body(), assessment.code(), 0))
+                .after(
+                        assessments
+                                .earnings(
+                                        access.body(), assessment.code(), header.total().currency())
+                                .stream()
+                                .map(earning -> earning.paper().dated())
+                                .toList());
+    }
+
+    /** Whether a run can be undone on that day. */
+    void requireUndoable(Access access, Recalculation run, LocalDate on) {
+        if (run.paper().reversal() != null) {
+            throw ContributionsException.alreadyReversed(run.code());
+        }
+        var since = openItems.after(access.body(), run.assessment(), run.paper().entryNo());
+        var standing = standing(since);
+        if (!standing.isEmpty()) {
+            throw ContributionsException.usedSince(run.code(), standing);
+        }
+        new FirstDay().after(since).require(on);
+        requireStillThere(access, run, on);
+    }
+
+    /** Fund by fund, what a run gave back to receipts must not have been used. */
+    private void requireStillThere(Access access, Recalculation run, LocalDate on) {
+        var given = runs.creditsOf(access.body(), run.code());
+        if (given.isEmpty()) return;
+        var currency = run.changes().getFirst().share().currency();
+        var needed = new TreeMap<Purse, Long>();
+        given.forEach(credit -> needed.merge(Purse.of(credit), credit.amount(), Math::addExact));
+        var left = new HashMap<Purse, Money>();
+        openItems
+                .prepaid(access.body(), Assessments.EVERYTHING, As.now(run.due()), currency)
+                .forEach(one -> left.put(new Purse(one.receipt(), one.fund().value()), one.left()));
+        var codes = needed.keySet().stream().map(Purse::receipt).distinct().toList();
+        var uses = receipts.uses(access.body(), codes, currency);
+        var others = runs.creditsTo(access.body(), codes);
+        var day = new FirstDay();
+        needed.forEach((purse, minorUnits) -> {
+            var amount = new Money(currency, minorUnits);
+            var there = left.getOrDefault(purse, Money.zero(currency));
+            var own = uses.getOrDefault(purse.receipt(), List.of());
+            if (there.compareTo(amount) < 0) {
+                var papers = standing(own.stream().map(use -> use.paper().dated()).toList());
+                throw ContributionsException.usedSince(
+                        run.code(), papers.isEmpty() ? purse.receipt() : papers);
+            }
+            own.stream()
+                    .filter(use -> use.paper().entryNo() > run.paper().entryNo())
+                    .map(use -> use.paper().dated())
+                    .filter(use -> !use.stands())
+                    .forEach(day::after);
+            requireThere(
+                    others.stream()
+                            .filter(credit -> Purse.of(credit).equals(purse))
+                            .filter(credit -> !credit.run().code().equals(run.code()))
+                            .toList(),
+                    there,
+                    amount,
+                    day);
+        });
+        day.require(on);
+    }
+
+    /** The prepayment that a receipt has in a fund. */
+    private record Purse(String receipt, String fund) implements Comparable<Purse> {
+
+        static Purse of(Credit credit) {
+            return new Purse(credit.receipt(), credit.fund());
+        }
+
+        @Override
+        public int compareTo(Purse other) {
+            return Comparator.comparing(Purse::receipt)
+                    .thenComparing(Purse::fund)
+                    .compare(this, other);
+        }
+    }
+}

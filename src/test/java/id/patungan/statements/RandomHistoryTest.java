@@ -1,0 +1,445 @@
+package id.patungan.statements;
+
+import static id.patungan.contributions.Kartamantul.BANTUL;
+import static id.patungan.contributions.Kartamantul.SLEMAN;
+import static id.patungan.contributions.Kartamantul.YOGYA;
+import static id.patungan.contributions.Kartamantul.rupiah;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patungan.basics.AccountCode;
+import id.patungan.basics.DomainException;
+import id.patungan.basics.FundCode;
+import id.patungan.basics.Money;
+import id.patungan.contributions.Assessment;
+import id.patungan.contributions.Assessments;
+import id.patungan.contributions.Contributions;
+import id.patungan.contributions.Kartamantul;
+import id.patungan.contributions.Kartamantul.Town;
+import id.patungan.contributions.LegalBasis;
+import id.patungan.contributions.NewAssessment;
+import id.patungan.contributions.NewPrepaymentUse;
+import id.patungan.contributions.NewProjectCost;
+import id.patungan.contributions.NewRecalculation;
+import id.patungan.contributions.NewReceipt;
+import id.patungan.contributions.OpenCharge;
+import id.patungan.contributions.Recalculations;
+import id.patungan.contributions.Receipt;
+import id.patungan.contributions.Receipts;
+import id.patungan.ledger.Books;
+import id.patungan.ledger.CheckResult;
+import id.patungan.ledger.Checks;
+import id.patungan.ledger.Journal;
+import id.patungan.parties.Agreements;
+import id.patungan.parties.Bodies;
+import id.patungan.parties.Members;
+import id.patungan.parties.Parties;
+import id.patungan.platform.Access;
+import id.patungan.testing.DatabaseTest;
+import id.patungan.testing.SuperUser;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Charged, paid, paid too much, used, recalculated, undone and reversed in any order, on any days:
+ * what is refused is refused in words, and whatever was done, the checks pass, every statement ties
+ * for every period and as known at every entry, and the statements together are the books.
+ */
+@DatabaseTest
+class RandomHistoryTest {
+
+    private static final int STEPS = 60;
+    private static final List<String> MEMBERS = List.of(YOGYA, SLEMAN, BANTUL);
+    private static final List<String> FUNDS = List.of("UMUM", "PROYEK-SAMPAH");
+    private static final String RULE = "rule: {kind: weights, indicator: w}";
+
+    private final Recalculations recalculations;
+    private final Assessments assessments;
+    private final Receipts receipts;
+    private final Contributions contributions;
+    private final Statements statements;
+    private final Journal journal;
+    private final Checks checks;
+    private final SuperUser database;
+    private final Town town;
+    private final Access finance;
+    private final Map<String, Integer> done = new TreeMap<>();
+    private int step;
+
+    @Autowired
+    RandomHistoryTest(
+            Recalculations recalculations,
+            Assessments assessments,
+            Receipts receipts,
+            Contributions contributions,
+            Statements statements,
+            Journal journal,
+            Checks checks,
+            SuperUser database,
+            Bodies bodies,
+            Parties parties,
+            Members members,
+            Agreements agreements,
+            Books books) {
+        this.recalculations = recalculations;
+        this.assessments = assessments;
+        this.receipts = receipts;
+        this.contributions = contributions;
+        this.statements = statements;
+        this.journal = journal;
+        this.checks = checks;
+        this.database = database;
+        this.town = new Kartamantul(bodies, parties, members, agreements, books).open();
+        this.finance = town.finance();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whateverHappensTheStatementsAreTheBooks(long seed) throws SQLException {
+        var random = new Random(seed);
+        for (step = 0; step < STEPS; step++) {
+            act(random);
+            if (step % 10 == 9) ties(random);
+        }
+        assertThat(checks.run(finance))
+                // The people of these books are made up
+                .filteredOn(one -> !one.check().equals("known-actors"))
+                .allMatch(CheckResult::passed);
+        assertThat(done.keySet())
+                .contains("assess", "receive", "use", "recalculate", "undo", "reverse");
+    }
+
+    private void act(Random random) {
+        var what = random.nextInt(20);
+        try {
+            if (what < 2 || step < 2) {
+                assess(random);
+            } else if (what < 7) {
+                receive(random);
+            } else if (what < 9) {
+                use(random);
+            } else if (what < 12) {
+                recalculate(random);
+            } else if (what < 15) {
+                undo(random);
+            } else if (what < 17) {
+                cost(random);
+            } else {
+                reverse(random);
+            }
+        } catch (DomainException refused) {
+            assertThat(refused.code()).as("step " + step).startsWith("contributions.");
+            done.merge(refused.code(), 1, Integer::sum);
+        }
+    }
+
+    private void did(String what) {
+        done.merge(what, 1, Integer::sum);
+    }
+
+    /** Going on through the year, and back and forth. */
+    private LocalDate day(Random random) {
+        return LocalDate.of(2006, 1, 10).plusDays(5L * step + random.nextInt(25));
+    }
+
+    private String key() {
+        return "step-" + step;
+    }
+
+    private static String table(Random random) {
+        return "party,name,w\n34.71,Y,%d\n34.04,S,%d\n34.02,B,%d\n"
+                .formatted(random.nextInt(4), 1 + random.nextInt(4), random.nextInt(4));
+    }
+
+    private void assess(Random random) {
+        var dues = random.nextBoolean();
+        var day = day(random);
+        assessments.issue(
+                finance,
+                new NewAssessment(
+                        dues ? NewAssessment.Kind.DUES : NewAssessment.Kind.PROJECT,
+                        2006 + random.nextInt(2),
+                        new FundCode(dues ? "UMUM" : "PROYEK-SAMPAH"),
+                        dues ? null : "SAMPAH",
+                        rupiah(Integer.toString(1000 + random.nextInt(100))),
+                        RULE,
+                        table(random),
+                        null,
+                        new LegalBasis("PKS-1", "Pasal 6"),
+                        day,
+                        day.plusDays(random.nextInt(90)),
+                        "Tagihan " + step,
+                        null,
+                        Map.of(),
+                        Map.of()),
+                key());
+        did("assess");
+    }
+
+    private void receive(Random random) {
+        var parts = new ArrayList<NewReceipt.Part>();
+        var funds = random.nextInt(3);
+        for (var at = 0; at < FUNDS.size(); at++) {
+            if (funds == at) continue;
+            parts.add(
+                    new NewReceipt.Part(
+                            new FundCode(FUNDS.get(at)),
+                            new AccountCode("11200"),
+                            rupiah(Integer.toString(1 + random.nextInt(900))),
+                            random.nextInt(4) == 0
+                                    ? List.of(
+                                            new NewReceipt.Deduction(
+                                                    NewReceipt.Deduction.Kind.UNRECOGNISED,
+                                                    Money.of(
+                                                            Kartamantul.IDR,
+                                                            new java.math.BigDecimal("0.50"))))
+                                    : List.of(),
+                            random.nextInt(4) == 0 ? List.of() : null));
+        }
+        receipts.record(
+                finance,
+                new NewReceipt(
+                        any(random, MEMBERS),
+                        day(random),
+                        "Penerimaan " + step,
+                        parts,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                key());
+        did("receive");
+    }
+
+    private static <T> T any(Random random, List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private void use(Random random) {
+        var all = receipts.list(finance, null, null);
+        var left = all.stream().filter(one -> one.left().minorUnits() > 0).toList();
+        if (left.isEmpty()) return;
+        var receipt = any(random, left);
+        var most = any(random, receipt.prepaid()).left();
+        var amount =
+                random.nextBoolean() ? most : new Money(Kartamantul.IDR, 1 + random.nextInt(9_000));
+        var open =
+                contributions.openCharges(finance, receipt.party()).stream()
+                        .filter(charge -> charge.open().minorUnits() > 0)
+                        .toList();
+        var charge = open.isEmpty() || random.nextInt(3) == 0 ? null : any(random, open);
+        receipts.usePrepayment(
+                finance,
+                charge == null
+                        ? NewPrepaymentUse.refunded(
+                                receipt.code(),
+                                day(random),
+                                amount,
+                                new AccountCode("11200"),
+                                "Dikembalikan")
+                        : NewPrepaymentUse.applied(
+                                receipt.code(),
+                                day(random),
+                                amount.compareTo(charge.open()) < 0 ? amount : charge.open(),
+                                charge.charge(),
+                                "Dipakai"),
+                key());
+        did("use");
+    }
+
+    private @Nullable Assessment standing(Random random) {
+        var all =
+                assessments.list(finance, null).stream()
+                        .filter(one -> one.paper().reversal() == null)
+                        .toList();
+        return all.isEmpty() ? null : assessments.get(finance, any(random, all).code());
+    }
+
+    private void recalculate(Random random) {
+        var assessment = standing(random);
+        if (assessment == null) return;
+        var day = day(random);
+        var run =
+                recalculations.issue(
+                        finance,
+                        new NewRecalculation(
+                                assessment.code(),
+                                day,
+                                day.plusDays(random.nextInt(90)),
+                                "Angka baru",
+                                "Tabel " + step,
+                                table(random)),
+                        key());
+        did("recalculate");
+        if (random.nextInt(3) == 0) {
+            var on = day.plusDays(random.nextInt(30));
+            recalculations.reverse(
+                    finance, assessment.code(), run.code(), on, "Keliru", "undo-" + key());
+            did("undo");
+        }
+    }
+
+    private void undo(Random random) {
+        var runs =
+                assessments.list(finance, null).stream()
+                        .flatMap(one -> recalculations.ofAssessment(finance, one.code()).stream())
+                        .filter(run -> run.paper().reversal() == null || random.nextInt(5) == 0)
+                        .toList();
+        if (runs.isEmpty()) return;
+        var run = random.nextBoolean() ? any(random, runs) : runs.getFirst();
+        recalculations.reverse(finance, run.assessment(), run.code(), day(random), "Keliru", key());
+        did("undo");
+    }
+
+    private void cost(Random random) {
+        var assessment = standing(random);
+        if (assessment == null || assessment.whole() == null) return;
+        var deferred = assessment.whole().deferred();
+        if (assessment.kind() == NewAssessment.Kind.DUES) {
+            assessments.earnDues(
+                    finance, assessment.code(), day(random).plusYears(1), "Tahun berjalan", key());
+        } else {
+            assessments.recogniseCost(
+                    finance,
+                    new NewProjectCost(
+                            assessment.code(),
+                            day(random),
+                            random.nextBoolean() ? deferred : rupiah("100"),
+                            new AccountCode("54100"),
+                            new AccountCode("21100"),
+                            null,
+                            "Biaya",
+                            null),
+                    key());
+        }
+        did("earn");
+    }
+
+    private void reverse(Random random) {
+        var day = day(random);
+        if (random.nextInt(3) == 0) {
+            var assessment = standing(random);
+            if (assessment == null || assessment.whole() == null) return;
+            var earnings = assessment.whole().earnings();
+            if (earnings.isEmpty() || random.nextBoolean()) {
+                assessments.cancel(finance, assessment.code(), day, "Salah", key());
+            } else {
+                assessments.reverseEarning(
+                        finance,
+                        assessment.code(),
+                        any(random, earnings).paper().code(),
+                        day.plusYears(1),
+                        "Salah",
+                        key());
+            }
+            did("reverse");
+            return;
+        }
+        var all = receipts.list(finance, null, null);
+        if (all.isEmpty()) return;
+        var receipt = any(random, all);
+        if (receipt.uses().isEmpty() || random.nextInt(3) == 0) {
+            receipts.reverse(finance, receipt.code(), day, "Salah", key());
+        } else {
+            receipts.reverseUse(
+                    finance, any(random, receipt.uses()).paper().code(), day, "Salah", key());
+        }
+        did("reverse");
+    }
+
+    /** The statements of any period, as known at any entry, against the postings themselves. */
+    private void ties(Random random) throws SQLException {
+        var head = journal.head(town.body()).lastNo();
+        nothingBelowZero();
+        for (var known : List.of(head, 1 + random.nextLong(head))) {
+            var until = LocalDate.of(2006, 1, 1).plusDays(random.nextInt(500));
+            var period = new StatementPeriod(until.minusDays(random.nextInt(200)), until);
+            var together = 0L;
+            for (var party : MEMBERS) {
+                var shown = statements.of(finance, party, period, known);
+                var moved =
+                        shown.movements().stream()
+                                .mapToLong(one -> one.charge() - one.gross())
+                                .sum();
+                assertThat(shown.opening() + moved).as("step " + step).isEqualTo(shown.closing());
+                assertThat(shown.closing())
+                        .as("step " + step)
+                        .isEqualTo(sum("11300,11310,21600", party, until, known));
+                together += shown.closing();
+                asOf(party, until, known);
+            }
+            assertThat(together)
+                    .as("step " + step)
+                    .isEqualTo(sum("11300,11310,21600", null, until, known));
+        }
+    }
+
+    private void asOf(String party, LocalDate day, long known) throws SQLException {
+        var charges = contributions.openCharges(finance, party, day, known);
+        assertThat(charges.stream().mapToLong(one -> one.open().minorUnits()).sum())
+                .as("step " + step)
+                .isEqualTo(sum("11300,11310", party, day, known));
+        assertThat(charges)
+                .as("step %d as of %s, known at %d", step, day, known)
+                .allSatisfy(one -> {
+                    assertThat(one.charged().minorUnits()).isNotNegative();
+                    assertThat(one.paid().minorUnits()).isNotNegative();
+                });
+    }
+
+    /** Nothing is paid twice, nothing given back twice, nothing earned twice. */
+    private void nothingBelowZero() {
+        var open = contributions.openCharges(finance, null);
+        assertThat(open).allSatisfy(one -> assertThat(one.open().minorUnits()).isNotNegative());
+        assertThat(receipts.list(finance, null, null))
+                .flatExtracting(Receipt::prepaid)
+                .allSatisfy(one -> assertThat(one.left().minorUnits()).isNotNegative());
+        var charged = new TreeMap<String, Money>();
+        for (OpenCharge one : open) {
+            charged.merge(one.assessment(), one.charged(), Money::plus);
+        }
+        for (var summary : assessments.list(finance, null)) {
+            var whole = assessments.get(finance, summary.code()).whole();
+            assertThat(whole).isNotNull();
+            if (whole == null || summary.paper().reversal() != null) continue;
+            assertThat(whole.deferred().minorUnits()).isNotNegative();
+            assertThat(charged.get(summary.code())).isEqualTo(whole.total());
+        }
+    }
+
+    private long sum(String accounts, @Nullable String party, LocalDate until, long known)
+            throws SQLException {
+        try (var connection = database.connect();
+                var statement =
+                        connection.prepareStatement(
+                                "SELECT COALESCE(SUM(p.amount), 0) FROM posting p JOIN account a ON"
+                                        + " a.book_id = p.book_id AND a.account_id = p.account_id"
+                                        + " LEFT JOIN book_party b ON b.book_id = p.book_id AND"
+                                        + " b.party_id = p.party_id WHERE p.book_id = ? AND"
+                                        + " FIND_IN_SET(a.code, ?) > 0 AND (? IS NULL OR b.code = ?)"
+                                        + " AND p.entry_date <= ? AND p.entry_no <= ?")) {
+            statement.setInt(1, town.body().value());
+            statement.setString(2, accounts);
+            statement.setString(3, party);
+            statement.setString(4, party);
+            statement.setObject(5, until);
+            statement.setLong(6, known);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+}
