@@ -155,8 +155,8 @@ final class Differing {
                     row(
                             party.party(),
                             party.name(),
-                            new BigDecimal(was.getOrDefault(party.party(), "0")),
-                            new BigDecimal(is.getOrDefault(party.party(), "0")),
+                            view.share(was, party.party()),
+                            view.share(is, party.party()),
                             heads == null ? null : Fraction.parse(heads.value())));
         }
         var total = row("", view.text("total"), LabView.sum(was), LabView.sum(is), null);

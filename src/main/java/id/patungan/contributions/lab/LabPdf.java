@@ -25,11 +25,20 @@ final class LabPdf {
     /** Columns of figures that fit beside the name. */
     private static final int COLUMNS = 6;
 
+    /** So many of them get wide columns. */
+    private static final int FEW = 3;
+
     private final LabPaper paper;
     private final BodyEntry body;
     private final LabView view;
     private final MessageSource messages;
-    private final List<Map<String, ?>> rows = new ArrayList<>();
+    private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+
+    /** The number of what stays together on a page. */
+    private int block;
+
+    /** Whether there is a subheading in it. */
+    private boolean parted;
 
     LabPdf(LabPaper paper, BodyEntry body, LabView view, MessageSource messages) {
         this.paper = paper;
@@ -56,7 +65,7 @@ final class LabPdf {
                 "lab-paper",
                 new MessageSourceResourceBundle(messages, formats.language()),
                 Map.of("text", text),
-                rows,
+                List.<Map<String, ?>>copyOf(rows),
                 new PdfPapers.Properties(
                         paper.code() + " \u00b7 " + paper.title(),
                         body.name(),
@@ -68,6 +77,7 @@ final class LabPdf {
         heading(view.text("side"));
         picture(view.chart());
         side();
+        add("gap", "", null);
         paragraph(view.checked());
         paragraph(view.heads());
         for (var table : view.differences()) {
@@ -94,6 +104,9 @@ final class LabPdf {
         var heads = view.sideHeads();
         for (var from = 0; from < heads.size(); from += COLUMNS) {
             var until = Math.min(heads.size(), from + COLUMNS);
+            if (from > 0) {
+                begin();
+            }
             head(view.text("member"), heads.subList(from, until));
             for (var row : view.side()) {
                 line(
@@ -114,6 +127,7 @@ final class LabPdf {
                     view.sideTotals().subList(from, until).stream()
                             .map(cell -> cell.amount().isEmpty() ? "-" : cell.amount())
                             .toList());
+            end();
         }
     }
 
@@ -138,7 +152,10 @@ final class LabPdf {
         for (var row : table.rows()) {
             line("row", row.name(), cells(row));
         }
-        line("total", total.name(), cells(total).subList(0, 3));
+        var sums = new ArrayList<>(cells(total).subList(0, 3));
+        sums.addAll(List.of("", "", ""));
+        line("total", total.name(), sums);
+        end();
     }
 
     private static List<String> cells(Differing.Row row) {
@@ -160,22 +177,28 @@ final class LabPdf {
         paragraph(way);
         picture(view.rampChart());
         var years = view.years();
-        for (var year : years) {
-            year.refusals().forEach(this::paragraph);
-        }
+        view.wayRefusals().forEach(this::paragraph);
         var good = years.stream().filter(year -> year.refusals().isEmpty()).toList();
         for (var from = 0; from < good.size(); from += COLUMNS) {
             var part = good.subList(from, Math.min(good.size(), from + COLUMNS));
+            if (from > 0) {
+                begin();
+            }
             head(
                     view.text("member"),
-                    part.stream().map(year -> year.label() + "\n" + year.percent()).toList());
+                    part.stream()
+                            .map(year ->
+                                    year.label() + "\n" + view.text("ramp.new", year.percent()))
+                            .toList());
             for (var at = 0; at < view.parties().size(); at++) {
                 var member = at;
                 line(
-                        at + 1 == view.parties().size() ? "last" : "row",
+                        "row",
                         view.parties().get(at).name(),
                         part.stream().map(year -> year.amounts().get(member)).toList());
             }
+            line("total", view.text("total"), part.stream().map(LabWay.YearShown::total).toList());
+            end();
         }
     }
 
@@ -220,44 +243,67 @@ final class LabPdf {
     }
 
     private void heading(String text) {
-        add("heading", text, List.of(), null);
+        begin();
+        add("heading", text, null);
     }
 
+    /** Right below a heading and its text it belongs to them. */
     private void subheading(String text) {
-        add("subheading", text, List.of(), null);
+        if (parted) {
+            begin();
+        }
+        add("subheading", text, null);
+        parted = true;
+    }
+
+    private void begin() {
+        block++;
+        parted = false;
     }
 
     private void paragraph(String text) {
-        add("text", text, List.of(), null);
-    }
-
-    private void head(String first, List<String> others) {
-        add("head", first, others, null);
-    }
-
-    private void line(String kind, String first, List<String> others) {
-        add(kind, first, others, null);
+        add("text", text, null);
     }
 
     private void picture(@Nullable StackedShares chart) {
-        if (chart == null) {
-            return;
+        if (chart != null) {
+            add("picture", "", picture(chart.paper()));
+            begin();
         }
-        add("picture", "", List.of(), picture(chart.paper()));
     }
 
     private static Renderable picture(String svg) {
         return SimpleDataRenderer.getInstance(svg.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void add(String kind, String first, List<String> others, @Nullable Renderable picture) {
-        var row = new HashMap<String, @Nullable Object>();
-        row.put("row", kind);
-        row.put("c1", first);
-        for (var at = 0; at < COLUMNS; at++) {
-            row.put("c" + (at + 2), at < others.size() ? others.get(at) : null);
+    private void head(String first, List<String> others) {
+        add("gap", "", null);
+        line("head", first, others);
+    }
+
+    /** The line before is the last of its table. */
+    private void end() {
+        rows.getLast().put("last", true);
+    }
+
+    private void line(String kind, String first, List<String> others) {
+        var row = add(others.size() > FEW ? "narrow" : "wide", first, null);
+        row.put("kind", kind);
+        row.put("count", others.size() + 1);
+        for (var at = 0; at < others.size(); at++) {
+            row.put("c" + (at + 2), others.get(at));
         }
+    }
+
+    private Map<String, @Nullable Object> add(
+            String layout, String first, @Nullable Renderable picture) {
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("block", block);
+        row.put("row", layout);
+        row.put("c1", first);
+        row.put("last", false);
         row.put("picture", picture);
         rows.add(row);
+        return row;
     }
 }

@@ -10,6 +10,7 @@ import id.patungan.contributions.lab.Comparison.Ruled;
 import id.patungan.contributions.lab.Comparison.Share;
 import id.patungan.contributions.lab.Comparison.Words;
 import id.patungan.contributions.lab.LabRules.RuleShown;
+import id.patungan.contributions.lab.LabWay.YearShown;
 import id.patungan.contributions.rules.RuleTexts;
 import id.patungan.documents.PaperFormats;
 import id.patungan.documents.StackedShares;
@@ -36,6 +37,7 @@ final class LabView {
     private final PaperFormats formats;
     private final MessageSource messages;
     private final LabRules rules;
+    private final LabWay way;
     private final LabCharts charts;
     private final Differing differing;
 
@@ -48,6 +50,7 @@ final class LabView {
         this.formats = formats;
         this.messages = messages;
         this.rules = new LabRules(this, ruleTexts);
+        this.way = new LabWay(this);
         this.charts = new LabCharts(this);
         this.differing = new Differing(comparison, this);
     }
@@ -188,7 +191,7 @@ final class LabView {
         if (shares.isEmpty()) {
             return new Cell("", "");
         }
-        var share = new BigDecimal(shares.getOrDefault(party, "0"));
+        var share = share(shares, party);
         var total = sum(shares);
         return new Cell(
                 amount(share),
@@ -274,53 +277,18 @@ final class LabView {
                         : text("changed", figure, name, exact(change.before()), exact(after));
     }
 
-    /** A year on the way, with what each party pays; a refusal instead if it cannot be. */
-    record YearShown(String label, String percent, List<String> amounts, List<String> refusals) {}
-
     public List<YearShown> years() {
-        var ramp = comparison.ramp();
-        if (ramp == null) {
-            return List.of();
-        }
-        var years = new ArrayList<YearShown>();
-        for (var year : ramp.years()) {
-            var shares = byParty(year.shares());
-            years.add(
-                    new YearShown(
-                            year.number() == 0
-                                    ? text("ramp.start")
-                                    : text("ramp.year", Integer.toString(year.number())),
-                            AmountFormat.percent(
-                                    Fraction.parse(year.shareNew()), 2, formats.language()),
-                            year.refusals().isEmpty()
-                                    ? comparison.parties().stream()
-                                            .map(party ->
-                                                    amount(
-                                                            new BigDecimal(
-                                                                    shares.getOrDefault(
-                                                                            party.party(), "0"))))
-                                            .toList()
-                                    : List.of(),
-                            year.refusals().stream().map(this::said).toList()));
-        }
-        return years;
+        return way.years();
     }
 
     /** From which rule to which; null if none was asked for. */
     public @Nullable String way() {
-        var ramp = comparison.ramp();
-        if (ramp == null) {
-            return null;
-        }
-        var corridor = ramp.corridor();
-        return corridor == null
-                ? text("ramp.way", label(ramp.from()), label(ramp.to()), ramp.years().size() - 1)
-                : text(
-                        "ramp.corridor",
-                        label(ramp.from()),
-                        label(ramp.to()),
-                        ramp.years().size() - 1,
-                        exact(corridor));
+        return way.said();
+    }
+
+    /** Why there are years that cannot be. */
+    public List<String> wayRefusals() {
+        return way.refusals();
     }
 
     public List<Comparison.Sharer> parties() {
@@ -387,6 +355,14 @@ final class LabView {
         var byParty = new LinkedHashMap<String, String>();
         shares.forEach(share -> byParty.put(share.party(), share.share()));
         return byParty;
+    }
+
+    /** What a party pays; nothing, to the cent, if it has no share. */
+    BigDecimal share(Map<String, String> shares, String party) {
+        var share = shares.get(party);
+        return share == null
+                ? BigDecimal.ZERO.setScale(formats.currency().getDefaultFractionDigits())
+                : new BigDecimal(share);
     }
 
     static BigDecimal sum(Map<String, String> shares) {

@@ -184,10 +184,8 @@ final class LabWorkbook {
         for (var column = 2; column < columns.size(); column++) {
             sum(total, column, 4, at);
         }
-        for (var year : view.years()) {
-            for (var reason : year.refusals()) {
-                line(sheet, ++at + 1, year.label() + ": " + reason);
-            }
+        for (var reason : view.wayRefusals()) {
+            line(sheet, ++at + 1, reason);
         }
     }
 

@@ -22,6 +22,7 @@ import id.patungan.parties.Indicators;
 import id.patungan.parties.Members;
 import id.patungan.parties.NewIndicatorValue;
 import id.patungan.parties.Parties;
+import id.patungan.platform.BodyDirectory;
 import id.patungan.testing.DatabaseTest;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -45,20 +47,26 @@ class LabRampTest {
     private static final String POPULATION = "rule: {kind: weights, indicator: population}";
 
     private final Lab lab;
+    private final LabShown shown;
     private final Indicators indicators;
+    private final BodyDirectory bodies;
     private final Town town;
 
     @Autowired
     LabRampTest(
             Lab lab,
+            LabShown shown,
             Indicators indicators,
+            BodyDirectory directory,
             Bodies bodies,
             Parties parties,
             Members members,
             Agreements agreements,
             Books books) {
         this.lab = lab;
+        this.shown = shown;
         this.indicators = indicators;
+        this.bodies = directory;
         this.town = new Kartamantul(bodies, parties, members, agreements, books).open();
     }
 
@@ -176,6 +184,32 @@ class LabRampTest {
 
         assertThat(ramp.years())
                 .allSatisfy(year -> assertThat(year.refusals().getFirst().en()).contains("total"));
+    }
+
+    @Test
+    void who_has_no_share_is_shown_with_nothing_to_the_cent_and_each_year_with_its_sum() {
+        var body =
+                bodies.all().stream()
+                        .filter(one -> one.id().equals(town.body()))
+                        .findFirst()
+                        .orElseThrow();
+        var view = shown.of(way("795000000", EQUAL, WASTEWATER, 5, null), body, Locale.ENGLISH);
+
+        var province = view.side().getFirst();
+        assertThat(province.party()).isEqualTo(PROVINCE);
+        assertThat(province.cells().getFirst().amount()).isEqualTo("0.00");
+        assertThat(view.differences().getFirst().rows().getFirst().before()).isEqualTo("0.00");
+        assertThat(view.years().getFirst().amounts().getFirst()).isEqualTo("0.00");
+        assertThat(view.years()).extracting(LabWay.YearShown::total).containsOnly("795,000,000.00");
+    }
+
+    @Test
+    void what_no_year_can_is_said_once() {
+        var rate = "rule: {kind: rate, rate: 100, indicators: [population]}";
+        var body = bodies.all().getFirst();
+        var view = shown.of(way("330000000", EQUAL, rate, 4, null), body, Locale.ENGLISH);
+
+        assertThat(view.wayRefusals()).hasSize(1);
     }
 
     private Comparison way(
