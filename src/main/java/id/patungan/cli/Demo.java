@@ -49,6 +49,7 @@ class Demo {
     private final DemoRules rules;
     private final DemoEntries entries;
     private final DemoLab lab;
+    private final DemoLetters letters;
 
     Demo(
             Bodies bodies,
@@ -59,7 +60,8 @@ class Demo {
             Ledger ledger,
             DemoRules rules,
             DemoEntries entries,
-            DemoLab lab) {
+            DemoLab lab,
+            DemoLetters letters) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
         this.parties = parties;
@@ -69,6 +71,7 @@ class Demo {
         this.rules = rules;
         this.entries = entries;
         this.lab = lab;
+        this.letters = letters;
     }
 
     /**
@@ -124,6 +127,7 @@ class Demo {
         entries.post(as(body, "bendahara"), as(body, "ketua"));
         closeMonths(as(body, "bendahara"));
         lab.save(as(body, "bendahara"));
+        letters.send(as(body, "bendahara"));
         return true;
     }
 

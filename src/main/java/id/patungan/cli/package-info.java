@@ -6,6 +6,7 @@
             "basics",
             "contributions",
             "contributions :: lab",
+            "contributions :: letters",
             "contributions :: rules",
             "contributions :: sheet",
             "documents",

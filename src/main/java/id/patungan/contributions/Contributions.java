@@ -106,6 +106,17 @@ public class Contributions {
                         As.now(today(access))));
     }
 
+    /** The charges of an assessment within reach with what is open as of a day. */
+    public List<OpenCharge> chargesOf(Access access, String assessment, LocalDate asOf) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() ->
+                openItems.charges(
+                        access.body(),
+                        access.reach(),
+                        Which.ofAssessment(assessment),
+                        new As(asOf, null, asOf)));
+    }
+
     /**
      * What each party within reach was charged for a fiscal year, has paid and owes, as it stands
      * today: later figures and payments after the year belong to it, and so does what is late.

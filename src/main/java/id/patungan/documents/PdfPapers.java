@@ -3,6 +3,7 @@ package id.patungan.documents;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.engine.util.JRLoader;
@@ -19,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -43,6 +45,21 @@ public class PdfPapers {
      */
     public record Properties(String title, String author, Locale language, Instant dataFrom) {}
 
+    /** A paper, or a part of one, with its pages laid out. */
+    public static final class Filled {
+
+        private final JasperPrint pages;
+
+        private Filled(JasperPrint pages) {
+            this.pages = pages;
+        }
+
+        /** How many pages it has. */
+        public int pages() {
+            return pages.getPages().size();
+        }
+    }
+
     /**
      * The PDF.
      *
@@ -57,23 +74,45 @@ public class PdfPapers {
             Map<String, ?> parameters,
             Collection<Map<String, ?>> rows,
             Properties properties) {
+        return print(
+                List.of(fill(template, labels, parameters, rows, properties.language())),
+                properties);
+    }
+
+    /** Lays out pages that {@link #print} puts into a file; see {@link #render}. */
+    public Filled fill(
+            String template,
+            ResourceBundle labels,
+            Map<String, ?> parameters,
+            Collection<Map<String, ?>> rows,
+            Locale language) {
         var values = new HashMap<String, Object>(parameters);
         values.put(JRParameter.REPORT_RESOURCE_BUNDLE, labels);
-        values.put(JRParameter.REPORT_LOCALE, properties.language());
-        var bytes = new ByteArrayOutputStream();
+        values.put(JRParameter.REPORT_LOCALE, language);
         try {
-            var filled =
+            return new Filled(
                     JasperFillManager.fillReport(
                             templates.computeIfAbsent(template, PdfPapers::load),
                             values,
-                            new JRMapCollectionDataSource(rows));
+                            new JRMapCollectionDataSource(rows)));
+        } catch (JRException e) {
+            throw new IllegalStateException("The template " + template + " could not be filled", e);
+        }
+    }
+
+    /** One file of several parts, such as a letter and its annex; each numbers its own pages. */
+    public byte[] print(List<Filled> parts, Properties properties) {
+        var bytes = new ByteArrayOutputStream();
+        try {
             var exporter = new JRPdfExporter();
-            exporter.setExporterInput(new SimpleExporterInput(filled));
+            exporter.setExporterInput(
+                    SimpleExporterInput.getInstance(
+                            parts.stream().map(part -> part.pages).toList()));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(bytes));
             exporter.setConfiguration(configuration(properties));
             exporter.exportReport();
         } catch (JRException e) {
-            throw new IllegalStateException("The template " + template + " could not be filled", e);
+            throw new IllegalStateException(properties.title() + " could not be printed", e);
         }
         return PdfStamps.fixed(bytes.toByteArray(), properties.dataFrom());
     }

@@ -29,6 +29,11 @@ public record Access(Viewer viewer, BodyId body) {
                 body);
     }
 
+    /** For a job that a person asked for: what it makes bears the person's handle. */
+    public static Access onBehalf(String handle, BodyId body) {
+        return new Access(new Viewer(handle, handle, system(body).viewer().permissions()), body);
+    }
+
     /** Whether the viewer may do this in this body. */
     public boolean may(Action action) {
         return viewer.permissions().stream()

@@ -80,6 +80,9 @@ class JobsConfiguration {
                         Scheduler.create(database)
                                 .startTasks(tasks)
                                 .threads(2)
+                                // people wait for letters; work of a node that died goes on soon
+                                .pollingInterval(Duration.ofSeconds(2))
+                                .heartbeatInterval(Duration.ofSeconds(10))
                                 .alwaysPersistTimestampInUTC()
                                 .shutdownMaxWait(Duration.ofSeconds(20))
                                 .build();

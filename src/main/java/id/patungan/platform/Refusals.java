@@ -28,7 +28,11 @@ public class Refusals {
 
     /** The text of {@code refusal.<code>}; the refusal's English message if there is none. */
     public String text(DomainException refusal) {
-        var locale = LocaleContextHolder.getLocale();
+        return text(refusal, LocaleContextHolder.getLocale());
+    }
+
+    /** The same in a given language, for what is read later by somebody else. */
+    public String text(DomainException refusal, Locale locale) {
         var english = refusal.getMessage();
         return String.valueOf(
                 messages.getMessage(

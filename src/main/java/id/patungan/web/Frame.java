@@ -40,6 +40,7 @@ class Frame {
                     new Entry("assessments", "/assessments", Frame::parties),
                     new Entry("lab", "/lab/papers", Frame::parties),
                     new Entry("receipts", "/receipts", Frame::parties),
+                    new Entry("papers", "/papers", Frame::parties),
                     new Entry("rules", "/rules", Frame::parties),
                     new Entry("funds", "/funds", Frame::funds),
                     new Entry("trial-balance", "/trial-balance", Frame::books),
@@ -50,6 +51,7 @@ class Frame {
                     new Entry("agreements", "/agreements", Frame::anyone),
                     new Entry("indicators", "/indicators", Frame::anyone),
                     new Entry("signatories", "/signatories", Frame::books),
+                    new Entry("payment-accounts", "/payment-accounts", Frame::books),
                     new Entry("checks", "/checks", Frame::books),
                     new Entry("audit", "/audit", Frame::books),
                     new Entry("settings", "/settings", Frame::books));

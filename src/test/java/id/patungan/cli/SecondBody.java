@@ -20,6 +20,11 @@ import id.patungan.contributions.Receipts;
 import id.patungan.contributions.lab.LabPapers;
 import id.patungan.contributions.lab.NewComparison;
 import id.patungan.contributions.lab.NewComparison.Candidate;
+import id.patungan.contributions.letters.LetterRuns;
+import id.patungan.contributions.letters.NewLetter;
+import id.patungan.contributions.letters.PaymentAccount;
+import id.patungan.contributions.letters.PaymentAccounts;
+import id.patungan.contributions.letters.ReceiptPapers;
 import id.patungan.contributions.rules.NewRuleVersion;
 import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Drafts;
@@ -41,6 +46,7 @@ import org.springframework.context.ApplicationContext;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -72,6 +78,7 @@ final class SecondBody {
         var body = new SecondBody(context, town);
         body.rules();
         body.papers();
+        body.letters();
         body.entries();
         body.others();
         body.people(prefix);
@@ -149,6 +156,21 @@ final class SecondBody {
                                 "Tabel kedua",
                                 table.formatted(4)),
                         "t1");
+    }
+
+    /** A letter for every open charge of one assessment, and a receipt on paper. */
+    private void letters() {
+        var finance = town.finance();
+        var papers = new NewLetter(DAY, Locale.of("id"), List.of());
+        context.getBean(PaymentAccounts.class)
+                .put(
+                        finance,
+                        new PaymentAccount(
+                                new AccountCode("11200"), null, "Bank Lain", "99 88 77", "Sekber"));
+        var runs = context.getBean(LetterRuns.class);
+        runs.start(finance, "AS-2006-0001", papers, "lr1");
+        runs.work();
+        context.getBean(ReceiptPapers.class).issue(finance, "RC-2006-0001", papers, "kw1");
     }
 
     private static NewAssessment byTable(String table) {

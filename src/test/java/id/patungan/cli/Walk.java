@@ -111,7 +111,14 @@ final class Walk {
             }
             lists.put(
                     "papers",
-                    column(superUser, "SELECT code FROM lab_paper WHERE book_id = " + id));
+                    column(
+                            superUser,
+                            """
+                            SELECT code FROM lab_paper WHERE book_id = %1$d
+                            UNION SELECT MAX(code) FROM issued_paper WHERE book_id = %1$d
+                             GROUP BY series, party_id\
+                            """
+                                    .formatted(id)));
             lists.put("entries", lists.getOrDefault("journal", List.of()));
             lists.put("format", List.of("pdf", "xlsx", "csv", "json", "html"));
             lists.put("people", List.of("bendahara", "sleman", "new"));
@@ -119,6 +126,12 @@ final class Walk {
             lists.put("from", List.of("2004-01-01", "2001-01-01"));
             lists.put("indicators", List.of("population"));
             lists.put("year", List.of("2025"));
+            lists.put(
+                    "payment-accounts",
+                    column(superUser, "SELECT account FROM payment_account WHERE book_id = " + id));
+            lists.put(
+                    "letter-runs",
+                    column(superUser, "SELECT run_no FROM letter_run WHERE book_id = " + id));
             lists.put(
                     "recalculations",
                     column(superUser, "SELECT code FROM recalculation WHERE book_id = " + id));

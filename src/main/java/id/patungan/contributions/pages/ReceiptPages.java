@@ -12,6 +12,10 @@ import id.patungan.contributions.NewReceipt.Deduction;
 import id.patungan.contributions.OpenCharge;
 import id.patungan.contributions.Receipt;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.letters.ReceiptPapers;
+import id.patungan.documents.IssuedPaper;
+import id.patungan.documents.PaperFilter;
+import id.patungan.documents.Register;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -48,11 +52,13 @@ class ReceiptPages {
 
     private final Receipts receipts;
     private final Contributions contributions;
+    private final Register register;
     private final Clock clock;
 
-    ReceiptPages(Receipts receipts, Contributions contributions, Clock clock) {
+    ReceiptPages(Receipts receipts, Contributions contributions, Register register, Clock clock) {
         this.receipts = receipts;
         this.contributions = contributions;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -247,6 +253,16 @@ class ReceiptPages {
     String detail(Access access, BodyEntry body, @PathVariable String code, Model model) {
         model.addAttribute("body", body);
         model.addAttribute("receipt", receipts.get(access, code));
+        model.addAttribute(
+                "papers",
+                register.list(
+                        access,
+                        new PaperFilter(
+                                ReceiptPapers.SERIES,
+                                null,
+                                null,
+                                code,
+                                IssuedPaper.Status.ISSUED)));
         model.addAttribute("names", contributions.names(access));
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         return "contributions/receipt";

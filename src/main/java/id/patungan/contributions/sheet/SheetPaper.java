@@ -32,16 +32,23 @@ final class SheetPaper {
     }
 
     byte[] render(PdfPapers papers) {
-        return papers.render(
-                "calculation-sheet",
-                new MessageSourceResourceBundle(messages, view.formats().language()),
-                Map.of("text", composed()),
-                rows(),
+        return papers.print(
+                List.of(fill(papers)),
                 new PdfPapers.Properties(
                         view.title(),
                         sheet.body().name(),
                         view.formats().language(),
                         sheet.issued().paper().at()));
+    }
+
+    /** The pages, alone or as an annex. */
+    PdfPapers.Filled fill(PdfPapers papers) {
+        return papers.fill(
+                "calculation-sheet",
+                new MessageSourceResourceBundle(messages, view.formats().language()),
+                Map.of("text", composed()),
+                rows(),
+                view.formats().language());
     }
 
     private Map<String, @Nullable String> composed() {

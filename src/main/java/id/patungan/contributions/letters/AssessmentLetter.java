@@ -1,0 +1,71 @@
+package id.patungan.contributions.letters;
+
+import id.patungan.basics.Money;
+import id.patungan.contributions.rules.RuleReference;
+import id.patungan.documents.PaperBody;
+import id.patungan.documents.PaperSignatory;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything that an assessment letter (surat tagihan) prints; frozen with it in the register.
+ *
+ * @param code of the letter, such as {@code ST-2026-0001}
+ * @param addressee how the payer is addressed, from its contact; null for its name alone
+ * @param legalText the agreement as the assessment froze its name
+ * @param article the place in it that says who pays what
+ * @param year for which is charged
+ * @param share what the assessment charged the party
+ * @param correction what later figures changed of it since
+ * @param paid what was received for it until the date of the letter
+ * @param due what is asked for: share and correction less what was paid
+ * @param reference to be named with the payment, see {@link PaymentReference}
+ * @param rule the version by which was divided; null for a rule of the assessment's own
+ * @param ruleTitle its name; null if it has none
+ * @param sheetDigest of the calculation sheet
+ * @param annexed whether the sheet follows in the same file
+ * @param signatory who signs; null while nobody is appointed
+ * @param copies who gets a copy, a line each
+ */
+public record AssessmentLetter(
+        String code,
+        LocalDate date,
+        PaperBody body,
+        String party,
+        String partyName,
+        @Nullable String addressee,
+        @Nullable String address,
+        String assessment,
+        String charge,
+        String description,
+        String kind,
+        int year,
+        LocalDate issued,
+        LocalDate payUntil,
+        String legalText,
+        String article,
+        Money total,
+        Money share,
+        Money correction,
+        Money paid,
+        Money due,
+        Account account,
+        String reference,
+        @Nullable RuleReference rule,
+        @Nullable String ruleTitle,
+        String sheetDigest,
+        boolean annexed,
+        @Nullable PaperSignatory signatory,
+        List<String> copies) {
+
+    /** Takes a copy. */
+    public AssessmentLetter {
+        copies = List.copyOf(copies);
+    }
+
+    /** Where to pay, as printed. */
+    public record Account(String bank, String number, String holder) {}
+}

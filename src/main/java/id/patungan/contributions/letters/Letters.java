@@ -1,0 +1,250 @@
+package id.patungan.contributions.letters;
+
+import id.patungan.allocation.RuleFile;
+import id.patungan.basics.Money;
+import id.patungan.contributions.Contributions;
+import id.patungan.contributions.IssuedDivision;
+import id.patungan.contributions.IssuedDivisions;
+import id.patungan.contributions.OpenCharge;
+import id.patungan.documents.IssuedPaper;
+import id.patungan.documents.NewPaper;
+import id.patungan.documents.PaperFrames;
+import id.patungan.documents.PaperJson;
+import id.patungan.documents.PaperSignatory;
+import id.patungan.documents.Register;
+import id.patungan.ledger.Books;
+import id.patungan.parties.Parties;
+import id.patungan.parties.Party;
+import id.patungan.platform.Access;
+import id.patungan.platform.Action;
+import id.patungan.platform.Commands;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Assessment letters (surat tagihan): who owes what on which basis until when, and where to pay. A
+ * charge has at most one letter that stands; a mistake is mended by a new letter that replaces it.
+ */
+@Service
+public class Letters {
+
+    /** The series of letters in the register. */
+    public static final String SERIES = "ST";
+
+    /** A sheet of more payers is a file of its own, and the letter names it. */
+    static final int LARGEST_ANNEX = 50;
+
+    private final IssuedDivisions divisions;
+    private final Contributions contributions;
+    private final PaymentAccounts accounts;
+    private final Parties parties;
+    private final PaperFrames frames;
+    private final PaperJson json;
+    private final LetterPrinter printer;
+    private final Register register;
+    private final Books books;
+    private final Commands commands;
+    private final Clock clock;
+
+    Letters(
+            IssuedDivisions divisions,
+            Contributions contributions,
+            PaymentAccounts accounts,
+            Parties parties,
+            PaperFrames frames,
+            PaperJson json,
+            LetterPrinter printer,
+            Register register,
+            Books books,
+            Commands commands,
+            Clock clock) {
+        this.divisions = divisions;
+        this.contributions = contributions;
+        this.accounts = accounts;
+        this.parties = parties;
+        this.frames = frames;
+        this.json = json;
+        this.printer = printer;
+        this.register = register;
+        this.books = books;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    private record Command(
+            String command, String charge, NewLetter wish, @Nullable String reason) {}
+
+    /**
+     * Issues the letter for a charge.
+     *
+     * @param charge such as {@code AS-2006-0001/34.04}
+     * @param key of the command; the same key with the same wish answers the same letter
+     * @throws LettersException if nothing is open, a letter stands already, or the date is wrong
+     */
+    public IssuedPaper issue(Access access, String charge, NewLetter wish, String key) {
+        return once(access, new Command("letter", charge, wish, null), key);
+    }
+
+    /**
+     * Issues a new letter for a charge in place of the one that stands.
+     *
+     * @param reason why the old one is withdrawn
+     * @throws LettersException if no letter stands, or as with {@link #issue}
+     */
+    public IssuedPaper replace(
+            Access access, String charge, NewLetter wish, String reason, String key) {
+        return once(access, new Command("replace-letter", charge, wish, reason), key);
+    }
+
+    private IssuedPaper once(Access access, Command command, String key) {
+        access.require(Action.PREPARE);
+        var code =
+                books.write(
+                        access.body(),
+                        () ->
+                                commands.once(
+                                        access.body(),
+                                        key,
+                                        command,
+                                        String.class,
+                                        () -> issueOnce(access, command)));
+        return register.get(access, code);
+    }
+
+    private String issueOnce(Access access, Command command) {
+        var charge = command.charge();
+        var standing = register.standing(access, SERIES, charge).orElse(null);
+        var reason = command.reason();
+        if (reason == null && standing != null) {
+            throw LettersException.standing(standing.code(), charge);
+        }
+        if (reason != null && standing == null) {
+            throw LettersException.noneStanding(charge);
+        }
+        var date = command.wish().date();
+        requireToday(access, date);
+        var division = division(access, charge, date);
+        var asked = charge(access, division, charge, date);
+        var number = books.nextDocumentNumber(access.body(), SERIES, date.getYear());
+        var letter =
+                letter(
+                        access,
+                        division,
+                        asked,
+                        NewPaper.code(SERIES, date, number),
+                        command.wish());
+        var language = command.wish().language();
+        register.issue(
+                access,
+                new NewPaper(
+                        SERIES,
+                        date,
+                        number,
+                        division.paper().description(),
+                        charge,
+                        asked.party(),
+                        language,
+                        letter),
+                printer.print(access, letter, json.digest(letter), language));
+        if (reason != null && standing != null) {
+            register.withdraw(access, standing.code(), reason, letter.code());
+        }
+        return letter.code();
+    }
+
+    /** Withdraws a letter without a new one; the charge stays as it is. */
+    public IssuedPaper withdraw(Access access, String code, String reason, String key) {
+        access.require(Action.PREPARE);
+        books.write(
+                access.body(),
+                () ->
+                        commands.once(
+                                access.body(),
+                                key,
+                                List.of("withdraw-paper", code, reason),
+                                String.class,
+                                () -> register.withdraw(access, code, reason, null).code()));
+        return register.get(access, code);
+    }
+
+    private void requireToday(Access access, LocalDate date) {
+        var today = LocalDate.now(clock.withZone(books.get(access.body()).zone()));
+        if (date.isAfter(today)) throw LettersException.farDate(date, today);
+    }
+
+    private IssuedDivision division(Access access, String charge, LocalDate date) {
+        var slash = charge.indexOf('/');
+        if (slash < 0) throw LettersException.noSuchCharge(charge);
+        var division = divisions.get(access, charge.substring(0, slash));
+        if (division.paper().reversal() != null) throw LettersException.reversed(division.code());
+        if (date.isBefore(division.paper().date())) {
+            throw LettersException.beforeAssessment(division.code(), division.paper().date(), date);
+        }
+        return division;
+    }
+
+    private OpenCharge charge(
+            Access access, IssuedDivision division, String charge, LocalDate date) {
+        var asked =
+                contributions.chargesOf(access, division.code(), date).stream()
+                        .filter(one -> one.charge().equals(charge))
+                        .findFirst()
+                        .orElseThrow(() -> LettersException.noSuchCharge(charge));
+        if (asked.open().minorUnits() <= 0) throw LettersException.nothingOpen(charge, date);
+        return asked;
+    }
+
+    private AssessmentLetter letter(
+            Access access, IssuedDivision division, OpenCharge asked, String code, NewLetter wish) {
+        var date = wish.date();
+        var rows = division.sheet().rows();
+        var place =
+                IntStream.range(0, rows.size())
+                        .filter(at -> rows.get(at).party().equals(asked.party()))
+                        .findFirst()
+                        .orElseThrow(() -> LettersException.noSuchCharge(asked.charge()));
+        var share = Money.of(division.total().currency(), new BigDecimal(rows.get(place).share()));
+        var party = parties.find(access, asked.party());
+        var account = accounts.forFund(access, division.fund());
+        return new AssessmentLetter(
+                code,
+                date,
+                frames.body(access),
+                asked.party(),
+                asked.partyName(),
+                party.map(Party::contact).map(contact -> contact.addressee()).orElse(null),
+                party.map(Party::contact).map(contact -> contact.address()).orElse(null),
+                division.code(),
+                asked.charge(),
+                division.paper().description(),
+                division.kind().code(),
+                division.year(),
+                division.paper().date(),
+                asked.due(),
+                division.legalText(),
+                division.legalBasis().article(),
+                division.total(),
+                share,
+                asked.charged().minus(share),
+                asked.paid(),
+                asked.open(),
+                new AssessmentLetter.Account(account.bank(), account.number(), account.holder()),
+                PaymentReference.of(division.code(), place + 1),
+                division.version(),
+                RuleFile.read("rule", division.rule()).document().name(),
+                division.digest(),
+                rows.size() <= LARGEST_ANNEX,
+                frames.signing(access, date).stream()
+                        .filter(PaperSignatory::head)
+                        .findFirst()
+                        .orElse(null),
+                wish.copies());
+    }
+}

@@ -1,0 +1,194 @@
+package id.patungan.contributions.pages;
+
+import id.patungan.basics.DomainException;
+import id.patungan.contributions.Receipts;
+import id.patungan.contributions.letters.Letters;
+import id.patungan.contributions.letters.ReceiptPapers;
+import id.patungan.documents.IssuedPaper;
+import id.patungan.documents.Register;
+import id.patungan.platform.Access;
+import id.patungan.platform.Action;
+import id.patungan.platform.BodyDirectory.BodyEntry;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.Locale;
+
+/** What is done with one letter or receipt on paper: issued, replaced, withdrawn. */
+@Controller
+@RequestMapping("/bodies/{body}")
+class PaperActionPages {
+
+    private static final String PAGE = "contributions/paper-action";
+
+    private final Letters letters;
+    private final ReceiptPapers receiptPapers;
+    private final Receipts receipts;
+    private final Register register;
+    private final ReversalForm forms;
+
+    PaperActionPages(
+            Letters letters,
+            ReceiptPapers receiptPapers,
+            Receipts receipts,
+            Register register,
+            ReversalForm forms) {
+        this.letters = letters;
+        this.receiptPapers = receiptPapers;
+        this.receipts = receipts;
+        this.register = register;
+        this.forms = forms;
+    }
+
+    /** Does what the form asks for. */
+    private interface Deed {
+        IssuedPaper done();
+    }
+
+    @GetMapping("/receipts/{code}/paper")
+    String askForReceipt(
+            Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
+        access.require(Action.PREPARE);
+        receipts.get(access, code);
+        return show(body, "receipt", code, forms.started(body, locale), model);
+    }
+
+    @PostMapping("/receipts/{code}/paper")
+    String issueReceipt(
+            Access access,
+            BodyEntry body,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        access.require(Action.PREPARE);
+        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
+        var wish = LetterPages.wish(form);
+        return wish.isEmpty()
+                ? form.errors().again(show(body, "receipt", code, form, model), model, response)
+                : send(
+                        body,
+                        "receipt",
+                        code,
+                        form,
+                        model,
+                        response,
+                        () -> receiptPapers.issue(access, code, wish.get(), form.text("key")));
+    }
+
+    @GetMapping("/papers/{code}/replace")
+    String askToReplace(
+            Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
+        access.require(Action.PREPARE);
+        register.get(access, code);
+        return show(body, "replace", code, forms.started(body, locale), model);
+    }
+
+    @PostMapping("/papers/{code}/replace")
+    String replace(
+            Access access,
+            BodyEntry body,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        access.require(Action.PREPARE);
+        var old = register.get(access, code);
+        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
+        var wish = LetterPages.wish(form);
+        return wish.isEmpty()
+                ? form.errors().again(show(body, "replace", code, form, model), model, response)
+                : send(
+                        body,
+                        "replace",
+                        code,
+                        form,
+                        model,
+                        response,
+                        () ->
+                                old.series().equals(Letters.SERIES)
+                                        ? letters.replace(
+                                                access,
+                                                old.subject(),
+                                                wish.get(),
+                                                form.text("reason"),
+                                                form.text("key"))
+                                        : receiptPapers.replace(
+                                                access,
+                                                old.subject(),
+                                                wish.get(),
+                                                form.text("reason"),
+                                                form.text("key")));
+    }
+
+    @GetMapping("/papers/{code}/withdraw")
+    String askToWithdraw(
+            Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
+        access.require(Action.PREPARE);
+        register.get(access, code);
+        return show(body, "withdraw", code, forms.started(body, locale), model);
+    }
+
+    @PostMapping("/papers/{code}/withdraw")
+    String withdraw(
+            Access access,
+            BodyEntry body,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        access.require(Action.PREPARE);
+        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
+        return send(
+                body,
+                "withdraw",
+                code,
+                form,
+                model,
+                response,
+                () -> letters.withdraw(access, code, form.text("reason"), form.text("key")));
+    }
+
+    private static String send(
+            BodyEntry body,
+            String what,
+            String code,
+            Sent form,
+            Model model,
+            HttpServletResponse response,
+            Deed deed) {
+        try {
+            return "redirect:/bodies/%s/papers/%s".formatted(body.code(), deed.done().code());
+        } catch (DomainException refusal) {
+            form.errors().add(LetterPages.field(refusal), refusal);
+            return form.errors().again(show(body, what, code, form, model), model, response);
+        }
+    }
+
+    private static String show(BodyEntry body, String what, String code, Sent form, Model model) {
+        if (form.text("language").isEmpty()) form.set("language", "id");
+        model.addAttribute("body", body);
+        model.addAttribute("what", what);
+        model.addAttribute("code", code);
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "back",
+                "/bodies/%s/%s/%s"
+                        .formatted(
+                                body.code(), what.equals("receipt") ? "receipts" : "papers", code));
+        return PAGE;
+    }
+}
