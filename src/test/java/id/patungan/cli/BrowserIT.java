@@ -345,6 +345,40 @@ class BrowserIT {
     }
 
     @ParameterizedTest
+    @EnumSource(Screen.class)
+    void twoRulesAreComparedAFigureIsChangedAndThePaperIsSaved(Screen screen) {
+        var finance = as("bendahara", screen);
+        finance.menu("nav.lab").follow("lab.title");
+        finance.fill("total", "330 juta")
+                .fill("year", "2025")
+                .choose("rule-0", "template:equal")
+                .choose("rule-1", "template:weights");
+        finance.content().getByText(finance.text("lab.what-if"), exactly()).click();
+        finance.choose("party", "34.04")
+                .choose("indicator", "population")
+                .fill("change", "+10%")
+                .press("lab.compare");
+        // 330,000,000 · 1,125,571 / 2,521,445 and 330,000,000 · 1,238,128.1 / 2,634,002.1
+        assertThat(finance.byId("result")).containsText(amount(screen, 147_311_732));
+        assertThat(finance.content()).containsText(amount(screen, 155_118_431));
+        finance.examined().press("lab.save.do");
+        finance.seesWhatIsWrong(finance.text("form.problems"));
+
+        finance.fill("title", "Dua rumus " + screen).press("lab.save.do");
+
+        assertThat(finance.page()).hasURL(Pattern.compile(".*/lab/papers/LAB-[0-9]{4}-[0-9]{4}"));
+        assertThat(finance.content()).containsText("Dua rumus " + screen);
+        assertThat(finance.content()).containsText(amount(screen, 155_118_431));
+        finance.examined();
+        var paper = path(finance);
+        finance.follow("lab.papers");
+        assertThat(finance.content()).containsText("Dua rumus " + screen);
+        var sleman = as("sleman", screen);
+        sleman.open(paper);
+        assertThat(sleman.content()).containsText(amount(screen, 147_311_732));
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"INDONESIAN_DESK", "ENGLISH_PHONE"})
     void aReceiptSettlesTheOldestCharge(Screen screen) {
         var finance = as("bendahara", screen);

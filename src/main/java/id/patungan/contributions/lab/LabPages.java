@@ -60,7 +60,10 @@ class LabPages {
         var asked = form.asked();
         choices.fill(access, body, form, model);
         if (asked) {
-            compare(access, body, form, locale, model);
+            var wish = form.read(choices.codes(access, body, form));
+            if (wish.isPresent()) {
+                compare(access, body, form, wish.get(), locale, model);
+            }
             if (form.errors().any()) {
                 return form.errors().again("contributions/lab/lab", model, response);
             }
@@ -68,13 +71,15 @@ class LabPages {
         return "contributions/lab/lab";
     }
 
-    private void compare(Access access, BodyEntry body, LabForm form, Locale locale, Model model) {
-        var wish = form.read(choices.codes(access, body, form));
-        if (wish.isEmpty()) {
-            return;
-        }
+    private void compare(
+            Access access,
+            BodyEntry body,
+            LabForm form,
+            NewComparison wish,
+            Locale locale,
+            Model model) {
         try {
-            var comparison = lab.compare(access, wish.get());
+            var comparison = lab.compare(access, wish);
             model.addAttribute("view", shown.of(comparison, body, locale));
             model.addAttribute("seen", json.digest(comparison));
             model.addAttribute("key", UUID.randomUUID().toString());
@@ -108,7 +113,7 @@ class LabPages {
                 return "redirect:/bodies/%s/lab/papers/%s".formatted(body.code(), paper.code());
             } catch (DomainException refusal) {
                 form.errors().add(Choices.fieldOf(refusal), refusal);
-                compare(access, body, form, locale, model);
+                compare(access, body, form, wish.get(), locale, model);
             }
         }
         return form.errors().again("contributions/lab/lab", model, response);

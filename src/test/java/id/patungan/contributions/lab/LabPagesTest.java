@@ -217,6 +217,22 @@ class LabPagesTest {
     }
 
     @Test
+    void without_a_title_the_comparison_and_its_form_stay() throws Exception {
+        var request =
+                http.post()
+                        .uri("/bodies/{b}/lab/papers", town.code())
+                        .with(user(finance))
+                        .with(csrf())
+                        .param("key", "k")
+                        .param("title", " ");
+        base(request);
+        var answer = request.exchange();
+
+        assertThat(answer).hasStatus(422);
+        assertThat(text(answer)).contains("href=\"#title\"", "id=\"title\"", "157.013.933,00");
+    }
+
+    @Test
     void the_lab_itself_is_not_open_to_a_treasurer() {
         assertThat(ask(sleman, "/bodies/" + town.code() + "/lab")).hasStatus(403);
     }

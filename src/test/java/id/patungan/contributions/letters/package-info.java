@@ -1,5 +1,0 @@
-/** Letters and receipts on paper. */
-@NullMarked
-package id.patungan.contributions.letters;
-
-import org.jspecify.annotations.NullMarked;
