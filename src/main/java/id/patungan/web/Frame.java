@@ -41,6 +41,7 @@ class Frame {
                     new Entry("lab", "/lab/papers", Frame::parties),
                     new Entry("receipts", "/receipts", Frame::parties),
                     new Entry("papers", "/papers", Frame::parties),
+                    new Entry("ageing", "/ageing", Frame::parties),
                     new Entry("rules", "/rules", Frame::parties),
                     new Entry("funds", "/funds", Frame::funds),
                     new Entry("trial-balance", "/trial-balance", Frame::books),

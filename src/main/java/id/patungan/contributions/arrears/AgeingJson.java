@@ -1,0 +1,63 @@
+package id.patungan.contributions.arrears;
+
+import id.patungan.basics.Money;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The ageing as programs read it; amounts are decimals in main units.
+ *
+ * @param knownAt the entry up to which the book was read
+ * @param controls that it ties: what is open of the charges, and the balance of the account
+ */
+record AgeingJson(
+        LocalDate asOf,
+        long knownAt,
+        String currency,
+        boolean allParties,
+        List<Row> rows,
+        Map<String, String> totals,
+        String total,
+        List<Control> controls,
+        boolean ties) {
+
+    static AgeingJson of(AgeingView view) {
+        var ageing = view.ageing();
+        var totals = new LinkedHashMap<String, String>();
+        for (var bucket : Bucket.values()) totals.put(bucket.code(), text(ageing.total(bucket)));
+        return new AgeingJson(
+                ageing.asOf(),
+                ageing.knownAt(),
+                ageing.zero().currency().getCurrencyCode(),
+                view.all(),
+                ageing.rows().stream().map(Row::of).toList(),
+                totals,
+                text(ageing.total()),
+                ageing.controls().stream()
+                        .map(one ->
+                                new Control(one.account(), text(one.charges()), text(one.ledger())))
+                        .toList(),
+                ageing.ties());
+    }
+
+    static String text(Money amount) {
+        return amount.toDecimal().toPlainString();
+    }
+
+    /** A party. */
+    record Row(
+            String party, String name, Map<String, String> amounts, String total, long oldestDays) {
+
+        static Row of(Ageing.Row row) {
+            var amounts = new LinkedHashMap<String, String>();
+            for (var bucket : Bucket.values()) amounts.put(bucket.code(), text(row.in(bucket)));
+            return new Row(row.party(), row.name(), amounts, text(row.total()), row.oldestDays());
+        }
+    }
+
+    /** A control account. */
+    record Control(String account, String charges, String ledger) {}
+}

@@ -1,0 +1,81 @@
+package id.patungan.contributions.arrears;
+
+import id.patungan.basics.AccountCode;
+import id.patungan.basics.Money;
+import id.patungan.contributions.Contributions;
+import id.patungan.ledger.Books;
+import id.patungan.ledger.Journal;
+import id.patungan.platform.Access;
+import id.patungan.platform.Action;
+import id.patungan.platform.Transactions;
+
+import org.springframework.stereotype.Service;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * How long what is open has been overdue. Whoever reads the whole book sees every party; a party
+ * sees itself, and all others too if the policy of the body opens arrears to every member.
+ */
+@Service
+public class Arrears {
+
+    /** Receivables for dues and for project shares: what the open charges tie to. */
+    static final Set<AccountCode> CONTROLS =
+            Set.of(new AccountCode("11300"), new AccountCode("11310"));
+
+    private final Contributions contributions;
+    private final AgeingRepository sums;
+    private final Journal journal;
+    private final Books books;
+    private final Transactions transactions;
+
+    Arrears(
+            Contributions contributions,
+            AgeingRepository sums,
+            Journal journal,
+            Books books,
+            Transactions transactions) {
+        this.contributions = contributions;
+        this.sums = sums;
+        this.journal = journal;
+        this.books = books;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The ageing on a day, as the book knows it now.
+     *
+     * @throws ArrearsException if it does not tie to the control accounts; nothing is shown then
+     */
+    public Ageing ageing(Access access, LocalDate asOf) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() -> aged(access, Days.require(asOf)));
+    }
+
+    /** The ageing with what stands beside it; refused as {@link #ageing}. */
+    public AgeingView view(Access access, LocalDate asOf) {
+        var ageing = ageing(access, asOf);
+        return new AgeingView(ageing, access.reach().everything());
+    }
+
+    private Ageing aged(Access access, LocalDate asOf) {
+        var head = journal.head(access.body()).lastNo();
+        var zero = Money.zero(books.get(access.body()).currency());
+        var ageing =
+                Ageing.of(
+                        contributions.openCharges(access, null, asOf, head),
+                        sums.balances(access.body(), access.reach(), CONTROLS, asOf, head, zero),
+                        asOf,
+                        head,
+                        zero);
+        for (var control : ageing.controls()) {
+            if (!control.ties()) {
+                throw ArrearsException.doesNotTie(
+                        asOf, control.account(), control.charges(), control.ledger());
+            }
+        }
+        return ageing;
+    }
+}
