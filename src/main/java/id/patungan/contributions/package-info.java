@@ -5,6 +5,7 @@
             "allocation",
             "basics",
             "documents",
+            "documents :: mail",
             "ledger",
             "parties",
             "platform",

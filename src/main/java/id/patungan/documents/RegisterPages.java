@@ -1,8 +1,14 @@
 package id.patungan.documents;
 
+import id.patungan.documents.mail.MailException;
+import id.patungan.documents.mail.Outbox;
+import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
+import id.patungan.platform.FormErrors;
+
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -13,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -28,10 +35,14 @@ class RegisterPages {
 
     private final Register register;
     private final PaperJson json;
+    private final Outbox outbox;
+    private final Parties parties;
 
-    RegisterPages(Register register, PaperJson json) {
+    RegisterPages(Register register, PaperJson json, Outbox outbox, Parties parties) {
         this.register = register;
         this.json = json;
+        this.outbox = outbox;
+        this.parties = parties;
     }
 
     @GetMapping
@@ -62,10 +73,46 @@ class RegisterPages {
 
     @GetMapping(CODE)
     String one(Access access, BodyEntry body, @PathVariable String code, Model model) {
+        return show(access, body, code, null, model);
+    }
+
+    /** Puts the paper into the outbox. */
+    @PostMapping("/{code}/mail")
+    String send(
+            Access access,
+            BodyEntry body,
+            @PathVariable String code,
+            @RequestParam(required = false, defaultValue = "") String recipient,
+            @RequestParam(required = false) @Nullable String again,
+            Model model,
+            HttpServletResponse response) {
+        access.require(Action.PREPARE);
+        try {
+            outbox.send(access, code, recipient, again != null);
+            return "redirect:/bodies/%s/papers/%s".formatted(body.code(), code);
+        } catch (MailException refusal) {
+            return FormErrors.of("recipient", refusal)
+                    .again(show(access, body, code, recipient, model), model, response);
+        }
+    }
+
+    private String show(
+            Access access, BodyEntry body, String code, @Nullable String recipient, Model model) {
+        var paper = register.get(access, code);
         model.addAttribute("body", body);
-        model.addAttribute("paper", register.get(access, code));
+        model.addAttribute("paper", paper);
+        model.addAttribute("mails", outbox.of(access, code));
+        model.addAttribute("recipient", recipient == null ? address(access, paper) : recipient);
+        model.addAttribute("mailReady", outbox.ready());
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         return "documents/paper";
+    }
+
+    private @Nullable String address(Access access, IssuedPaper paper) {
+        var party = paper.party();
+        return party == null
+                ? null
+                : parties.find(access, party).map(one -> one.contact().email()).orElse(null);
     }
 
     @GetMapping(CODE + ".pdf")

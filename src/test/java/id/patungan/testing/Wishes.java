@@ -77,6 +77,7 @@ public final class Wishes {
                     entry("zone", "WIB"),
                     entry("party", "34.04"),
                     entry("name", "Jalan"),
+                    entry("recipient", "bkad@sleman.example"),
                     entry("reason", "Salah ketik"),
                     entry("description", "Jalan"),
                     entry("do", "draft"));

@@ -11,6 +11,8 @@ import id.patungan.documents.IssuedPaper;
 import id.patungan.documents.PaperFilter;
 import id.patungan.documents.Register;
 import id.patungan.documents.Workbooks;
+import id.patungan.documents.mail.Outbox;
+import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -36,6 +38,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,6 +53,8 @@ class LetterPages {
     private final Contributions contributions;
     private final IssuedDivisions divisions;
     private final PaymentAccounts accounts;
+    private final Outbox outbox;
+    private final Parties parties;
     private final ReversalForm forms;
     private final Clock clock;
 
@@ -59,6 +64,8 @@ class LetterPages {
             Contributions contributions,
             IssuedDivisions divisions,
             PaymentAccounts accounts,
+            Outbox outbox,
+            Parties parties,
             ReversalForm forms,
             Clock clock) {
         this.runs = runs;
@@ -66,6 +73,8 @@ class LetterPages {
         this.contributions = contributions;
         this.divisions = divisions;
         this.accounts = accounts;
+        this.outbox = outbox;
+        this.parties = parties;
         this.forms = forms;
         this.clock = clock;
     }
@@ -135,6 +144,17 @@ class LetterPages {
         model.addAttribute("division", division);
         model.addAttribute("charges", charges);
         model.addAttribute("letters", letters);
+        var sent = outbox.states(access);
+        var addresses = addresses(access, letters);
+        model.addAttribute("sent", sent);
+        model.addAttribute("mailReady", outbox.ready());
+        model.addAttribute(
+                "unsent",
+                letters.values().stream()
+                        .filter(one -> addresses.containsKey(one.subject()))
+                        .filter(one -> !sent.containsKey(one.code()))
+                        .count());
+        model.addAttribute("unaddressed", letters.size() - addresses.size());
         model.addAttribute(
                 "missing",
                 charges.stream()
@@ -159,6 +179,43 @@ class LetterPages {
                 .stream()
                 .filter(paper -> paper.subject().startsWith(assessment + "/"))
                 .collect(Collectors.toMap(IssuedPaper::subject, paper -> paper));
+    }
+
+    /**
+     * Puts every letter that was not sent yet into the outbox, where its addressee has an address.
+     */
+    @PostMapping("/mail")
+    String mail(Access access, BodyEntry body, @PathVariable String code) {
+        access.require(Action.PREPARE);
+        divisions.get(access, code);
+        var letters = standing(access, code);
+        var sent = outbox.states(access);
+        var addresses = addresses(access, letters);
+        for (var letter : letters.values()) {
+            var address = addresses.get(letter.subject());
+            if (address != null && !sent.containsKey(letter.code())) {
+                outbox.send(access, letter.code(), address, false);
+            }
+        }
+        return "redirect:/bodies/%s/assessments/%s/letters".formatted(body.code(), code);
+    }
+
+    /** The e-mail addresses of the addressees, by charge. */
+    private Map<String, String> addresses(Access access, Map<String, IssuedPaper> letters) {
+        var known =
+                parties.byCodes(
+                        access,
+                        letters.values().stream()
+                                .map(IssuedPaper::party)
+                                .filter(Objects::nonNull)
+                                .toList());
+        var addresses = new TreeMap<String, String>();
+        for (var letter : letters.values()) {
+            var party = letter.party() == null ? null : known.get(letter.party());
+            var email = party == null ? null : party.contact().email();
+            if (email != null) addresses.put(letter.subject(), email);
+        }
+        return addresses;
     }
 
     /** All letters of the assessment that stand, as they were sent. */
