@@ -72,8 +72,10 @@ final class Division {
 
     private Quotas of(Shares shares) {
         var quotas = none();
+        var negative = shares.total().isNegative();
         for (var share : shares.shares()) {
-            quotas.set(at(share.party()), share.quota(), null);
+            var quota = share.quota();
+            quotas.set(at(share.party()), negative ? quota.negated() : quota, null);
         }
         return quotas;
     }

@@ -119,7 +119,8 @@ public class Contributions {
 
     /**
      * What each party within reach was charged for a fiscal year, has paid and owes, as it stands
-     * today: later figures and payments after the year belong to it, and so does what is late.
+     * today: later figures and payments after the year belong to it, and so does what is late. What
+     * is dated after today is not in it yet, and what was cancelled no more.
      *
      * @param year null for the latest year that was charged
      */
@@ -136,9 +137,13 @@ public class Contributions {
 
     private Collection collected(Access access, @Nullable Integer asked) {
         var today = today(access);
-        var as = openItems.bound(access.body(), As.now(today));
+        var as = openItems.bound(access.body(), new As(today, null, today));
         var all =
-                openItems.charges(access.body(), access.reach(), new Which(null, null, asked), as);
+                openItems
+                        .charges(access.body(), access.reach(), new Which(null, null, asked), as)
+                        .stream()
+                        .filter(charge -> charge.status() != OpenCharge.Status.CANCELLED)
+                        .toList();
         var year =
                 asked == null
                         ? all.stream()

@@ -22,6 +22,11 @@ final class FirstDay {
         return this;
     }
 
+    /** It comes after this paper was made. */
+    FirstDay after(Paper paper) {
+        return after(new Dated(paper.code(), paper.date(), null));
+    }
+
     FirstDay after(Collection<Dated> papers) {
         papers.forEach(this::after);
         return this;

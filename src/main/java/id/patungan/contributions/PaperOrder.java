@@ -108,6 +108,27 @@ class PaperOrder {
         new FirstDay().after(credits).require(on);
     }
 
+    /**
+     * Whether the use of a prepayment can be undone on that day: later figures that gave back money
+     * of the charge which it settled rest on it, if they came after it. What they gave back of
+     * other charges, or before it, does not.
+     */
+    void requireNotGivenBack(Access access, Receipt.Use use, LocalDate on) {
+        var charge = use.charge();
+        if (charge == null) return;
+        var credits =
+                runs.creditsTo(access.body(), List.of(use.receipt())).stream()
+                        .filter(credit -> credit.charge().equals(charge))
+                        .filter(credit -> credit.entryNo() > use.paper().entryNo())
+                        .map(Credit::run)
+                        .toList();
+        var standing = standing(credits);
+        if (!standing.isEmpty()) {
+            throw ContributionsException.usedSince(use.paper().code(), standing);
+        }
+        new FirstDay().after(use.paper()).after(credits).require(on);
+    }
+
     /** What later figures gave back to a fund of a receipt can be used from their day on. */
     void requireThere(
             Access access, String receipt, Receipt.Prepaid prepaid, NewPrepaymentUse use) {

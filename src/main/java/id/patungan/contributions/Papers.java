@@ -126,7 +126,7 @@ class Papers {
 
     /** What follows from a paper cannot be dated before it. */
     static void requireNotBefore(Paper paper, LocalDate date) {
-        new FirstDay().after(new Dated(paper.code(), paper.date(), null)).require(date);
+        new FirstDay().after(paper).require(date);
     }
 
     /**

@@ -245,10 +245,12 @@ class RecalculationRepository {
     /**
      * What a run gave back to the prepayment of a receipt.
      *
+     * @param entryNo of the run
      * @param charge that it had settled
      * @param amount in minor units
      */
-    record Credit(Dated run, String receipt, String fund, String charge, long amount) {}
+    record Credit(
+            Dated run, long entryNo, String receipt, String fund, String charge, long amount) {}
 
     /** What runs have given back of these charges. */
     List<Credit> creditsFrom(BodyId body, Collection<String> charges) {
@@ -330,6 +332,7 @@ class RecalculationRepository {
                         posting.AMOUNT,
                         paper.CODE,
                         paper.DATED_ON,
+                        paper.ENTRY_NO,
                         CONTRIBUTION_REVERSAL.REVERSED_ON)
                 .from(posting)
                 .join(FUND)
@@ -349,6 +352,7 @@ class RecalculationRepository {
                 .fetch(row ->
                         new Credit(
                                 PaperRepository.dated(row),
+                                row.get(paper.ENTRY_NO),
                                 row.value1(),
                                 row.value2(),
                                 row.value3(),

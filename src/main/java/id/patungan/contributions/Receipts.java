@@ -252,7 +252,11 @@ public class Receipts {
         return Entries.Booked.of(charge);
     }
 
-    /** Undoes the use of a prepayment; it is there again. */
+    /**
+     * Undoes the use of a prepayment; it is there again.
+     *
+     * @throws ContributionsException if later figures gave back what it had settled
+     */
     public Receipt reverseUse(Access access, String code, LocalDate on, String reason, String key) {
         papers.once(
                 access,
@@ -262,9 +266,7 @@ public class Receipts {
                 () -> {
                     var paper = papers.get(access, Paper.Series.PU, code);
                     var use = use(access, code);
-                    if (use.charge() != null) {
-                        order.requireNoCredits(access, code, use.receipt(), on);
-                    }
+                    order.requireNotGivenBack(access, use, on);
                     papers.reverse(access, paper, on, reason);
                     return code;
                 });

@@ -72,6 +72,41 @@ class AllocationPropertiesTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aStepBetweenTwoResultsMirrorsAndEndsAtThem(int seed) {
+        var random = new Random(seed);
+        var parties = parties(random, 2 + random.nextInt(12));
+        var total = new Money(IDR, 100 * random.nextLong(1_000_000_000L));
+        var document = RuleDocument.of(new Rule.ByIndicator("w"));
+        var step = Fraction.of(random.nextInt(101));
+
+        assertMirrored(
+                between(total, document, step, parties),
+                between(total.negated(), document, step, parties));
+        for (var way : List.of(total, total.negated())) {
+            assertThat(amounts(between(way, document, Fraction.ZERO, parties)))
+                    .isEqualTo(amounts(Allocation.allocate(way, new Rule.Equal(), parties)));
+            assertThat(amounts(between(way, document, Fraction.HUNDRED, parties)))
+                    .isEqualTo(amounts(Allocation.allocate(way, document, parties)));
+        }
+    }
+
+    private static List<Money> amounts(Shares shares) {
+        return shares.shares().stream().map(Shares.Share::share).toList();
+    }
+
+    private static Shares between(
+            Money total, RuleDocument document, Fraction shareNew, Parties parties) {
+        return Allocation.between(
+                Allocation.allocate(total, new Rule.Equal(), parties),
+                Allocation.allocate(total, document, parties),
+                shareNew,
+                null,
+                document,
+                parties);
+    }
+
     private static void assertMirrored(Shares charge, Shares refund) {
         for (var place = 0; place < charge.shares().size(); place++) {
             assertThat(refund.shares().get(place).share())

@@ -309,6 +309,107 @@ class PaperOrderTest {
                 "PU-2006-0002");
     }
 
+    @Test
+    void whatWasGivenBackAndUsedForAnotherChargeCanBeCorrected() {
+        dues();
+        pay(YOGYA, "40000000", "2006-04-03");
+        recalculate(LATER, "2006-05-02");
+        dues();
+        apply("RC-2006-0001", "20000000", "2006-05-10", "AS-2006-0002");
+
+        refused(
+                "contributions.before-paper",
+                () -> unuse("PU-2006-0001", "2006-05-09"),
+                "PU-2006-0001",
+                "2006-05-10");
+        unuse("PU-2006-0001", "2006-06-01");
+
+        assertThat(receipts.get(town.finance(), "RC-2006-0001").left())
+                .isEqualTo(rupiah("20000000"));
+        undo("TU-2006-0001", "2006-06-01");
+        receipts.reverse(town.finance(), "RC-2006-0001", day("2006-06-01"), "x", "r");
+        for (var code : List.of("AS-2006-0002", "AS-2006-0001")) {
+            assessments.cancel(town.finance(), code, day("2006-06-01"), "x", code);
+        }
+        intact();
+    }
+
+    @Test
+    void whatWasGivenBackAndUsedForTheSameChargeCanBeCorrected() {
+        dues();
+        pay(YOGYA, "40000000", "2006-04-03");
+        recalculate(LATER, "2006-05-02");
+        recalculate(FIRST, "2006-05-03");
+        apply("RC-2006-0001", "20000000", "2006-05-10");
+        recalculate(LATER, "2006-05-20");
+
+        // The third run gave back what the use had settled
+        refused(
+                "contributions.used-since",
+                () -> unuse("PU-2006-0001", "2006-06-01"),
+                "PU-2006-0001",
+                "TU-2006-0003");
+        undo("TU-2006-0003", "2006-06-01");
+        unuse("PU-2006-0001", "2006-06-01");
+        undo("TU-2006-0002", "2006-06-01");
+        undo("TU-2006-0001", "2006-06-01");
+        receipts.reverse(town.finance(), "RC-2006-0001", day("2006-06-01"), "x", "r");
+        assessments.cancel(town.finance(), "AS-2006-0001", day("2006-06-01"), "x", "c");
+        intact();
+    }
+
+    @Test
+    void whatWasCancelledIsNoPartOfTheCollection() {
+        dues();
+        cancelled2007();
+
+        assertThat(contributions.collection(town.finance(), null).year()).isEqualTo(2006);
+        assertThat(contributions.collection(town.finance(), 2007).lines()).isEmpty();
+    }
+
+    private void cancelled2007() {
+        var wish = town.dues(RULE, new LegalBasis("PKS-1", "Pasal 6"));
+        var wrong =
+                assessments.issue(
+                        town.finance(),
+                        new NewAssessment(
+                                wish.kind(),
+                                2007,
+                                wish.fund(),
+                                wish.project(),
+                                wish.total(),
+                                RULE,
+                                FIRST,
+                                null,
+                                wish.legalBasis(),
+                                wish.date(),
+                                wish.due(),
+                                wish.description(),
+                                null,
+                                Map.of(),
+                                Map.of()),
+                        next());
+        assertThat(contributions.collection(town.finance(), null).year()).isEqualTo(2007);
+        assessments.cancel(town.finance(), wrong.code(), wish.date(), "Tahun keliru", next());
+    }
+
+    @Test
+    void theCollectionOfADayHoldsNothingThatIsDatedLater() {
+        dues();
+        var later = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Jakarta")).plusDays(40);
+        pay(YOGYA, "45000000", later.toString());
+
+        var collection = contributions.collection(town.finance(), 2006);
+
+        assertThat(collection.paid()).isEqualTo(rupiah("0"));
+        assertThat(collection.prepaid()).isEqualTo(rupiah("0"));
+        assertThat(collection.open()).isEqualTo(rupiah("120000000"));
+    }
+
+    private void unuse(String code, String date) {
+        receipts.reverseUse(town.finance(), code, day(date), "Keliru", next());
+    }
+
     private static NewReceipt.Part part(String fund, String gross) {
         return new NewReceipt.Part(
                 new FundCode(fund), new AccountCode("11200"), rupiah(gross), List.of(), null);
@@ -565,10 +666,14 @@ class PaperOrderTest {
     }
 
     private void apply(String receipt, String amount, String date) {
+        apply(receipt, amount, date, "AS-2006-0001");
+    }
+
+    private void apply(String receipt, String amount, String date, String assessment) {
         receipts.usePrepayment(
                 town.finance(),
                 NewPrepaymentUse.applied(
-                        receipt, day(date), rupiah(amount), "AS-2006-0001/" + YOGYA, "Dipakai"),
+                        receipt, day(date), rupiah(amount), assessment + "/" + YOGYA, "Dipakai"),
                 next());
     }
 

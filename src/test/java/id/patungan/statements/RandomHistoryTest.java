@@ -23,6 +23,7 @@ import id.patungan.contributions.NewProjectCost;
 import id.patungan.contributions.NewRecalculation;
 import id.patungan.contributions.NewReceipt;
 import id.patungan.contributions.OpenCharge;
+import id.patungan.contributions.Paper;
 import id.patungan.contributions.Recalculations;
 import id.patungan.contributions.Receipt;
 import id.patungan.contributions.Receipts;
@@ -46,10 +47,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Charged, paid, paid too much, used, recalculated, undone and reversed in any order, on any days:
@@ -60,6 +63,10 @@ import java.util.TreeMap;
 class RandomHistoryTest {
 
     private static final int STEPS = 60;
+
+    /** After every day on which something can happen here. */
+    private static final LocalDate LAST = LocalDate.of(2008, 6, 30);
+
     private static final List<String> MEMBERS = List.of(YOGYA, SLEMAN, BANTUL);
     private static final List<String> FUNDS = List.of("UMUM", "PROYEK-SAMPAH");
     private static final String RULE = "rule: {kind: weights, indicator: w}";
@@ -118,6 +125,77 @@ class RandomHistoryTest {
                 .allMatch(CheckResult::passed);
         assertThat(done.keySet())
                 .contains("assess", "receive", "use", "recalculate", "undo", "reverse");
+        undoEverything();
+        assertThat(contributions.openCharges(finance, null))
+                .allSatisfy(one -> {
+                    assertThat(one.charged().minorUnits()).as(one.charge()).isZero();
+                    assertThat(one.paid().minorUnits()).as(one.charge()).isZero();
+                });
+        assertThat(receipts.list(finance, null, null))
+                .allSatisfy(one -> assertThat(one.left().isZero()).as(one.code()).isTrue());
+        ties(random);
+    }
+
+    /** From the newest on there is a way back, whatever happened. */
+    private void undoEverything() {
+        var standing = new TreeMap<Long, Runnable>(Comparator.reverseOrder());
+        for (var summary : assessments.list(finance, null)) {
+            var assessment = assessments.get(finance, summary.code());
+            standing(
+                    standing,
+                    assessment.paper(),
+                    key -> assessments.cancel(finance, assessment.code(), LAST, "Semua", key));
+            var whole = assessment.whole();
+            assertThat(whole).isNotNull();
+            for (var earning : whole == null ? List.<Assessment.Earning>of() : whole.earnings()) {
+                standing(
+                        standing,
+                        earning.paper(),
+                        key ->
+                                assessments.reverseEarning(
+                                        finance,
+                                        assessment.code(),
+                                        earning.paper().code(),
+                                        LAST,
+                                        "Semua",
+                                        key));
+            }
+            for (var run : recalculations.ofAssessment(finance, assessment.code())) {
+                standing(
+                        standing,
+                        run.paper(),
+                        key ->
+                                recalculations.reverse(
+                                        finance,
+                                        assessment.code(),
+                                        run.code(),
+                                        LAST,
+                                        "Semua",
+                                        key));
+            }
+        }
+        for (var receipt : receipts.list(finance, null, null)) {
+            standing(
+                    standing,
+                    receipt.paper(),
+                    key -> receipts.reverse(finance, receipt.code(), LAST, "Semua", key));
+            for (var use : receipt.uses()) {
+                standing(
+                        standing,
+                        use.paper(),
+                        key ->
+                                receipts.reverseUse(
+                                        finance, use.paper().code(), LAST, "Semua", key));
+            }
+        }
+        standing.values().forEach(Runnable::run);
+    }
+
+    private static void standing(
+            Map<Long, Runnable> standing, Paper paper, Consumer<String> undoing) {
+        if (paper.reversal() == null) {
+            standing.put(paper.entryNo(), () -> undoing.accept("undo-" + paper.code()));
+        }
     }
 
     private void act(Random random) {
