@@ -50,6 +50,7 @@ class Demo {
     private final DemoEntries entries;
     private final DemoLab lab;
     private final DemoLetters letters;
+    private final DemoArrears arrears;
 
     Demo(
             Bodies bodies,
@@ -61,7 +62,8 @@ class Demo {
             DemoRules rules,
             DemoEntries entries,
             DemoLab lab,
-            DemoLetters letters) {
+            DemoLetters letters,
+            DemoArrears arrears) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
         this.parties = parties;
@@ -72,6 +74,7 @@ class Demo {
         this.entries = entries;
         this.lab = lab;
         this.letters = letters;
+        this.arrears = arrears;
     }
 
     /**
@@ -128,6 +131,7 @@ class Demo {
         closeMonths(as(body, "bendahara"));
         lab.save(as(body, "bendahara"));
         letters.send(as(body, "bendahara"));
+        arrears.enter(as(body, "bendahara"), as(body, "ketua"));
         return true;
     }
 

@@ -5,6 +5,7 @@
             "allocation",
             "basics",
             "contributions",
+            "contributions :: arrears",
             "contributions :: lab",
             "contributions :: letters",
             "contributions :: rules",

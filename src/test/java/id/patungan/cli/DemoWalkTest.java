@@ -75,6 +75,12 @@ class DemoWalkTest {
     private static final String DECISION =
             "POST /bodies/{body}/rules/{code}/versions/{version}/decision";
 
+    private static final String POLICY_DECISION =
+            "POST /bodies/{body}/arrears-policy/{version:[0-9]{1,6}}/decision";
+
+    private static final String STEP_DECISION =
+            "POST /bodies/{body}/standing/{party}/steps/{number:[0-9]{1,9}}/decision";
+
     /** What a role may change besides reading; asking for it here would change the demo. */
     private static final Map<String, Set<String>> MAY_CHANGE =
             Map.of(
@@ -82,6 +88,10 @@ class DemoWalkTest {
                     Set.of(
                             DECISION,
                             "POST /api/v1" + DECISION.substring("POST ".length()),
+                            POLICY_DECISION,
+                            "POST /api/v1" + POLICY_DECISION.substring("POST ".length()),
+                            STEP_DECISION,
+                            "POST /api/v1" + STEP_DECISION.substring("POST ".length()),
                             "POST /bodies/{body}/drafts/{draft:[0-9]{1,9}}",
                             "POST /bodies/{body}/journal/{number:[0-9]{1,18}}/reverse",
                             "POST /bodies/{body}/periods/close",

@@ -89,7 +89,7 @@ class AgeingFiles {
     private byte[] csv(AgeingView view, Locale language) {
         var columns = new ArrayList<>(List.of("asOf", "party", "name"));
         for (var bucket : Bucket.values()) columns.add(bucket.code());
-        columns.addAll(List.of("total", "oldestDays", "currency"));
+        columns.addAll(List.of("total", "standing", "oldestDays", "currency"));
         var csv = new CsvPaper(language, columns);
         for (var row : view.ageing().rows()) {
             var cells = new ArrayList<@Nullable Object>();
@@ -98,6 +98,7 @@ class AgeingFiles {
             cells.add(row.name());
             for (var bucket : Bucket.values()) cells.add(row.in(bucket).toDecimal());
             cells.add(row.total().toDecimal());
+            cells.add(view.standing(row.party()));
             cells.add(row.oldestDays());
             cells.add(view.ageing().zero().currency().getCurrencyCode());
             csv.row(cells.toArray());
@@ -127,7 +128,7 @@ class AgeingFiles {
             var sheet = book.createSheet(text("arrears.ageing"));
             sheet.setColumnWidth(0, 10 * 256);
             sheet.setColumnWidth(1, 32 * 256);
-            for (var column = FIRST_AMOUNT; column <= last() + 1; column++) {
+            for (var column = FIRST_AMOUNT; column <= last() + 2; column++) {
                 sheet.setColumnWidth(column, 20 * 256);
             }
             line(sheet, 0, text("arrears.ageing"));
@@ -172,7 +173,11 @@ class AgeingFiles {
         private void heads(Row row) {
             var heads = new ArrayList<>(List.of(text("arrears.code"), text("arrears.party")));
             for (var bucket : Bucket.values()) heads.add(text("arrears.bucket." + bucket.code()));
-            heads.addAll(List.of(text("arrears.total"), text("arrears.oldest")));
+            heads.addAll(
+                    List.of(
+                            text("arrears.total"),
+                            text("arrears.standing"),
+                            text("arrears.oldest")));
             for (var column = 0; column < heads.size(); column++) {
                 Workbooks.text(row.createCell(column), heads.get(column), styles.head());
             }
@@ -192,7 +197,12 @@ class AgeingFiles {
                                     cell(row.getRowNum(), FIRST_AMOUNT),
                                     cell(row.getRowNum(), column - 1)),
                     styles.amount());
-            Workbooks.number(row.createCell(column + 1), party.oldestDays(), styles.text());
+            var standing = view.standing(party.party());
+            Workbooks.text(
+                    row.createCell(column + 1),
+                    standing.isEmpty() ? "" : text("arrears.state." + standing),
+                    styles.text());
+            Workbooks.number(row.createCell(column + 2), party.oldestDays(), styles.text());
         }
 
         private void total(Row row, int at) {

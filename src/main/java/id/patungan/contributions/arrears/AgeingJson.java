@@ -2,6 +2,8 @@ package id.patungan.contributions.arrears;
 
 import id.patungan.basics.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ record AgeingJson(
                 ageing.knownAt(),
                 ageing.zero().currency().getCurrencyCode(),
                 view.all(),
-                ageing.rows().stream().map(Row::of).toList(),
+                ageing.rows().stream().map(row -> Row.of(row, view.standing(row.party()))).toList(),
                 totals,
                 text(ageing.total()),
                 ageing.controls().stream()
@@ -47,14 +49,25 @@ record AgeingJson(
         return amount.toDecimal().toPlainString();
     }
 
-    /** A party. */
+    /** A party; the standing of a member, as far as the viewer sees it. */
     record Row(
-            String party, String name, Map<String, String> amounts, String total, long oldestDays) {
+            String party,
+            String name,
+            Map<String, String> amounts,
+            String total,
+            @Nullable String standing,
+            long oldestDays) {
 
-        static Row of(Ageing.Row row) {
+        static Row of(Ageing.Row row, String standing) {
             var amounts = new LinkedHashMap<String, String>();
             for (var bucket : Bucket.values()) amounts.put(bucket.code(), text(row.in(bucket)));
-            return new Row(row.party(), row.name(), amounts, text(row.total()), row.oldestDays());
+            return new Row(
+                    row.party(),
+                    row.name(),
+                    amounts,
+                    text(row.total()),
+                    standing.isEmpty() ? null : standing,
+                    row.oldestDays());
         }
     }
 

@@ -12,6 +12,7 @@ import id.patungan.platform.Transactions;
 import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Set;
 
 /**
@@ -27,6 +28,8 @@ public class Arrears {
 
     private final Contributions contributions;
     private final AgeingRepository sums;
+    private final ArrearsPolicies policies;
+    private final Standings standings;
     private final Journal journal;
     private final Books books;
     private final Transactions transactions;
@@ -34,11 +37,15 @@ public class Arrears {
     Arrears(
             Contributions contributions,
             AgeingRepository sums,
+            ArrearsPolicies policies,
+            Standings standings,
             Journal journal,
             Books books,
             Transactions transactions) {
         this.contributions = contributions;
         this.sums = sums;
+        this.policies = policies;
+        this.standings = standings;
         this.journal = journal;
         this.books = books;
         this.transactions = transactions;
@@ -50,14 +57,31 @@ public class Arrears {
      * @throws ArrearsException if it does not tie to the control accounts; nothing is shown then
      */
     public Ageing ageing(Access access, LocalDate asOf) {
-        access.require(Action.READ_OWN);
-        return transactions.read(() -> aged(access, Days.require(asOf)));
+        return view(access, asOf).ageing();
     }
 
-    /** The ageing with what stands beside it; refused as {@link #ageing}. */
+    /** The ageing with the standing of each member beside it; refused as {@link #ageing}. */
     public AgeingView view(Access access, LocalDate asOf) {
-        var ageing = ageing(access, asOf);
-        return new AgeingView(ageing, access.reach().everything());
+        access.require(Action.READ_OWN);
+        var day = Days.require(asOf);
+        return transactions.read(() -> {
+            var reach = access.reach();
+            var opened =
+                    !reach.everything()
+                            && !reach.parties().isEmpty()
+                            && policies.inForce(access, day)
+                                    .map(ArrearsPolicy::openArrears)
+                                    .orElse(false);
+            var states = new HashMap<String, Standing.State>();
+            for (var member : standings.all(access, day)) {
+                states.put(member.party(), member.standing().state());
+            }
+            return new AgeingView(
+                    aged(opened ? Access.system(access.body()) : access, day),
+                    reach.everything() || opened,
+                    opened,
+                    states);
+        });
     }
 
     private Ageing aged(Access access, LocalDate asOf) {

@@ -1,0 +1,66 @@
+package id.patungan.contributions.arrears;
+
+import id.patungan.contributions.arrears.Standing.Late;
+import id.patungan.contributions.arrears.Standing.Taken;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A step as it was prepared and, perhaps, decided.
+ *
+ * @param on day of the paper; the standing changes on it
+ * @param document number of the paper
+ * @param days that led to the proposal
+ * @param knownAt entry up to which the book was read
+ * @param policy version of the policy by which it was proposed
+ * @param charges that led to it, as they stood on that day
+ */
+public record StandingStep(
+        int number,
+        String party,
+        String name,
+        Step step,
+        State state,
+        LocalDate on,
+        String document,
+        String reason,
+        long days,
+        long knownAt,
+        int policy,
+        boolean approval,
+        List<Late> charges,
+        String preparedBy,
+        Instant preparedAt,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String answer) {
+
+    /** What became of it. */
+    public enum State {
+        /** Waits for another person. */
+        WAITING,
+        /** Holds. */
+        APPROVED,
+        /** Was turned down. */
+        REJECTED;
+
+        /** As sent. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Takes a copy. */
+    public StandingStep {
+        charges = List.copyOf(charges);
+    }
+
+    Taken taken() {
+        return new Taken(step, on, charges.stream().map(Late::charge).collect(Collectors.toSet()));
+    }
+}
