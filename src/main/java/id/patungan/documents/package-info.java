@@ -1,4 +1,8 @@
-/** Rendering of typed records as PDF, XLSX, CSV and JSON. */
+/**
+ * Papers: rendering of typed records as PDF, XLSX, CSV and JSON ({@link
+ * id.patungan.documents.PdfPapers}), and the register of those that left the house, numbered and
+ * frozen ({@link id.patungan.documents.Register}). Sending them by e-mail is {@code mail}.
+ */
 @ApplicationModule(
         displayName = "documents",
         allowedDependencies = {"basics", "platform", "platform :: schema", "parties"})
