@@ -163,8 +163,7 @@ public class Assessments {
         if (!isSource(wish.against())) {
             throw ContributionsException.notAgainst(wish.against().value());
         }
-        Papers.requireNotBefore(header.paper(), wish.date());
-        order.requireAfterRuns(access, wish.assessment(), wish.date());
+        order.ofEarning(access, header.paper()).require(wish.date());
         var left = deferred(access, header);
         var rest = sum(header, left.values().stream().mapToLong(Long::longValue).sum());
         if (wish.amount().compareTo(rest) > 0) {
@@ -228,11 +227,12 @@ public class Assessments {
         if (header.kind() != NewAssessment.Kind.DUES || left.isEmpty()) {
             throw ContributionsException.notDeferred(code);
         }
-        if (date.getYear() < header.year()) {
+        var day = order.ofEarning(access, header.paper());
+        var begins = LocalDate.of(header.year(), 1, 1);
+        if (date.isBefore(begins) && !day.isAfter(begins)) {
             throw ContributionsException.yearNotBegun(code, header.year());
         }
-        Papers.requireNotBefore(header.paper(), date);
-        order.requireAfterRuns(access, code, date);
+        day.require(date);
         var amounts = new LinkedHashMap<String, Money>();
         left.forEach((charge, minorUnits) -> amounts.put(charge, sum(header, minorUnits)));
         var earned = earned(access, header, amounts);
@@ -278,8 +278,7 @@ public class Assessments {
                                             .findFirst()
                                             .orElseThrow(() ->
                                                     ContributionsException.noSuchPaper(earning));
-                            order.requireNotRecalculated(
-                                    access, code, earning, found.paper().entryNo(), on);
+                            order.requireNotRecalculated(access, code, found.paper(), on);
                             papers.reverse(access, found.paper(), on, reason);
                             return code;
                         }));

@@ -32,6 +32,11 @@ final class FirstDay {
         return this;
     }
 
+    /** Whether it lies after that day. */
+    boolean isAfter(LocalDate day) {
+        return latest != null && latest.lastDay().isAfter(day);
+    }
+
     /**
      * @throws ContributionsException naming the paper and its day, if that lies after the date
      */

@@ -48,10 +48,9 @@ public record OpenCharge(
         OPEN
     }
 
-    /** The same with less open, by a difference that is not above zero: nothing less. */
-    OpenCharge without(Money later) {
-        if (later.minorUnits() <= 0) return this;
-        var rest = open.compareTo(later) < 0 ? Money.zero(open.currency()) : open.minus(later);
+    /** The same with that much open, in minor units; nothing if it is less than nothing. */
+    OpenCharge withOpen(long minorUnits) {
+        var rest = new Money(open.currency(), Math.max(0, minorUnits));
         return new OpenCharge(
                 charge,
                 assessment,

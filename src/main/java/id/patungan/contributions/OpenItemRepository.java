@@ -33,6 +33,7 @@ import org.springframework.stereotype.Repository;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -179,6 +180,43 @@ class OpenItemRepository {
                 .orderBy(ASSESSMENT.DUE_ON, paper.DATED_ON, share.ASSESSMENT, share.POSITION)
                 .fetch(row ->
                         charge(row, allCharged, allBalance, later.get(row.get(share.CHARGE)), as));
+    }
+
+    /**
+     * What money of a day can settle of each charge of a party, in minor units: the least that is
+     * open of it on any day from then on, so that on no day more is paid than charged.
+     */
+    Map<String, Long> leastOpen(BodyId body, PartyId party, LocalDate from) {
+        var posting = POSTING;
+        var moved = sum(posting.AMOUNT);
+        var open = new HashMap<String, Long>();
+        var least = new HashMap<String, Long>();
+        sql.select(posting.CHARGE, posting.ENTRY_DATE, moved)
+                .from(posting)
+                .join(ACCOUNT)
+                .on(ACCOUNT.BOOK_ID.eq(posting.BOOK_ID))
+                .and(ACCOUNT.ACCOUNT_ID.eq(posting.ACCOUNT_ID))
+                .where(posting.BOOK_ID.eq(body.value()))
+                .and(
+                        ACCOUNT.CODE.in(
+                                Entries.DUES_RECEIVABLE.value(),
+                                Entries.PROJECT_RECEIVABLE.value()))
+                .and(posting.CHARGE.isNotNull())
+                .and(posting.PARTY_ID.eq(party.value()))
+                .and(known(body, As.now(from)))
+                .groupBy(posting.CHARGE, posting.ENTRY_DATE)
+                .orderBy(posting.ENTRY_DATE)
+                .forEach(row -> {
+                    var charge = row.value1();
+                    var then = open.merge(charge, row.value3().longValueExact(), Math::addExact);
+                    // Before its first posting nothing of a charge is open
+                    least.merge(
+                            charge,
+                            row.value2().isAfter(from) ? Math.min(0, then) : then,
+                            (earlier, _) ->
+                                    row.value2().isAfter(from) ? Math.min(earlier, then) : then);
+                });
+        return least;
     }
 
     /** What is left of prepayments within reach, by the receipt that brought them, and fund. */

@@ -53,7 +53,7 @@ class PaperOrder {
     /** Whether an assessment can be cancelled on that day. */
     void requireUntouched(Access access, Paper assessment, LocalDate on) {
         var code = assessment.code();
-        requireNotRecalculated(access, code, code, 0, on);
+        var day = notRecalculated(access, code, assessment);
         var touched = openItems.after(access.body(), code, assessment.entryNo());
         var earnings = standing(touched.stream().filter(PaperOrder::isEarning).toList());
         var receipts = standing(touched.stream().filter(one -> !isEarning(one)).toList());
@@ -63,27 +63,33 @@ class PaperOrder {
         if (!earnings.isEmpty()) {
             throw ContributionsException.isEarned(code, earnings);
         }
-        new FirstDay().after(touched).require(on);
+        day.after(touched).require(on);
     }
 
     private static boolean isEarning(Dated paper) {
         return paper.code().startsWith(Paper.Series.ER.name());
     }
 
-    /** What later figures have rested on, from that entry of it on, stays as long as they do. */
-    void requireNotRecalculated(
-            Access access, String assessment, String paper, long entryNo, LocalDate on) {
-        var later = runs.runs(access.body(), assessment, entryNo);
+    /** Whether an earning of an assessment can be undone on that day. */
+    void requireNotRecalculated(Access access, String assessment, Paper earning, LocalDate on) {
+        notRecalculated(access, assessment, earning).require(on);
+    }
+
+    /** What later figures have rested on, from that paper on, stays as long as they do. */
+    private FirstDay notRecalculated(Access access, String assessment, Paper paper) {
+        var later = runs.runs(access.body(), assessment, paper.entryNo());
         var standing = standing(later);
         if (!standing.isEmpty()) {
-            throw ContributionsException.isRecalculated(paper, standing);
+            throw ContributionsException.isRecalculated(paper.code(), standing);
         }
-        new FirstDay().after(later).require(on);
+        return new FirstDay().after(paper).after(later);
     }
 
     /** What is earned is earned of the shares as later figures left them. */
-    void requireAfterRuns(Access access, String assessment, LocalDate date) {
-        new FirstDay().after(runs.runs(access.body(), assessment, 0)).require(date);
+    FirstDay ofEarning(Access access, Paper assessment) {
+        return new FirstDay()
+                .after(assessment)
+                .after(runs.runs(access.body(), assessment.code(), 0));
     }
 
     /** Whether a receipt can be reversed on that day. */
@@ -93,19 +99,20 @@ class PaperOrder {
         if (!standing.isEmpty()) {
             throw ContributionsException.prepaymentUsed(receipt.code(), standing);
         }
-        requireNoCredits(access, receipt.code(), receipt.code(), on);
-        new FirstDay().after(uses).require(on);
+        var credits =
+                runs.creditsTo(access.body(), List.of(receipt.code())).stream()
+                        .map(Credit::run)
+                        .toList();
+        requireNoneStands(receipt.code(), credits);
+        new FirstDay().after(receipt.paper()).after(uses).after(credits).require(on);
     }
 
-    /** What later figures gave back to a receipt rests on what was paid with it until then. */
-    void requireNoCredits(Access access, String paper, String receipt, LocalDate on) {
-        var credits =
-                runs.creditsTo(access.body(), List.of(receipt)).stream().map(Credit::run).toList();
+    /** What later figures gave back rests on what was paid until then. */
+    private static void requireNoneStands(String paper, List<Dated> credits) {
         var standing = standing(credits);
         if (!standing.isEmpty()) {
             throw ContributionsException.usedSince(paper, standing);
         }
-        new FirstDay().after(credits).require(on);
     }
 
     /**
@@ -122,27 +129,21 @@ class PaperOrder {
                         .filter(credit -> credit.entryNo() > use.paper().entryNo())
                         .map(Credit::run)
                         .toList();
-        var standing = standing(credits);
-        if (!standing.isEmpty()) {
-            throw ContributionsException.usedSince(use.paper().code(), standing);
-        }
+        requireNoneStands(use.paper().code(), credits);
         new FirstDay().after(use.paper()).after(credits).require(on);
     }
 
     /** What later figures gave back to a fund of a receipt can be used from their day on. */
-    void requireThere(
-            Access access, String receipt, Receipt.Prepaid prepaid, NewPrepaymentUse use) {
-        var day = new FirstDay();
+    void there(Access access, String receipt, Receipt.Prepaid prepaid, Money needed, FirstDay day) {
         var credits =
                 runs.creditsTo(access.body(), List.of(receipt)).stream()
                         .filter(credit -> credit.fund().equals(prepaid.fund()))
                         .toList();
-        requireThere(credits, prepaid.left(), use.amount(), day);
-        day.require(use.date());
+        there(credits, prepaid.left(), needed, day);
     }
 
     /** Of what is left now the newest credits are spare, until what is needed would be touched. */
-    private static void requireThere(List<Credit> credits, Money left, Money needed, FirstDay day) {
+    private static void there(List<Credit> credits, Money left, Money needed, FirstDay day) {
         var spare = left.minus(needed).minorUnits();
         var newestFirst =
                 credits.stream()
@@ -185,12 +186,13 @@ class PaperOrder {
         if (!standing.isEmpty()) {
             throw ContributionsException.usedSince(run.code(), standing);
         }
-        new FirstDay().after(since).require(on);
-        requireStillThere(access, run, on);
+        var day = new FirstDay().after(run.paper()).after(since);
+        requireStillThere(access, run, day);
+        day.require(on);
     }
 
     /** Fund by fund, what a run gave back to receipts must not have been used. */
-    private void requireStillThere(Access access, Recalculation run, LocalDate on) {
+    private void requireStillThere(Access access, Recalculation run, FirstDay day) {
         var given = runs.creditsOf(access.body(), run.code());
         if (given.isEmpty()) return;
         var currency = run.changes().getFirst().share().currency();
@@ -203,7 +205,6 @@ class PaperOrder {
         var codes = needed.keySet().stream().map(Purse::receipt).distinct().toList();
         var uses = receipts.uses(access.body(), codes, currency);
         var others = runs.creditsTo(access.body(), codes);
-        var day = new FirstDay();
         needed.forEach((purse, minorUnits) -> {
             var amount = new Money(currency, minorUnits);
             var there = left.getOrDefault(purse, Money.zero(currency));
@@ -218,7 +219,7 @@ class PaperOrder {
                     .map(use -> use.paper().dated())
                     .filter(use -> !use.stands())
                     .forEach(day::after);
-            requireThere(
+            there(
                     others.stream()
                             .filter(credit -> Purse.of(credit).equals(purse))
                             .filter(credit -> !credit.run().code().equals(run.code()))
@@ -227,7 +228,6 @@ class PaperOrder {
                     amount,
                     day);
         });
-        day.require(on);
     }
 
     /** The prepayment that a receipt has in a fund. */

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Money from parties: received, taken off charges, kept as a prepayment, applied, paid back. */
 @Service
@@ -72,30 +71,17 @@ public class Receipts {
         return paper.code();
     }
 
-    /**
-     * The charges of a payer as they stand now, but what later figures added after the day is not
-     * open to money of that day.
-     */
+    /** The charges of a payer, of each what money of the day can settle. */
     private List<OpenCharge> charges(Access access, ReceiptRepository.Payer payer, LocalDate date) {
-        var which = Which.ofParty(payer.id());
-        var then =
-                openItems
-                        .charges(
-                                access.body(),
-                                Assessments.EVERYTHING,
-                                which,
-                                new As(date, null, date))
-                        .stream()
-                        .collect(Collectors.toMap(OpenCharge::charge, OpenCharge::charged));
+        var least = openItems.leastOpen(access.body(), payer.id(), date);
         return openItems
-                .charges(access.body(), Assessments.EVERYTHING, which, As.now(date))
+                .charges(
+                        access.body(),
+                        Assessments.EVERYTHING,
+                        Which.ofParty(payer.id()),
+                        As.now(date))
                 .stream()
-                .map(charge ->
-                        charge.without(
-                                charge.charged()
-                                        .minus(
-                                                then.getOrDefault(
-                                                        charge.charge(), charge.charged()))))
+                .map(charge -> charge.withOpen(least.getOrDefault(charge.charge(), 0L)))
                 .toList();
     }
 
@@ -189,11 +175,11 @@ public class Receipts {
     private String useOnce(Access access, NewPrepaymentUse wish) {
         requirePositive("amount", wish.amount());
         var receipt = everything(access, wish.receipt());
-        Papers.requireNotBefore(receipt.paper(), wish.date());
+        var day = new FirstDay().after(receipt.paper());
         var payer =
                 receipts.payer(access.body(), receipt.party())
                         .orElseThrow(() -> ContributionsException.unknownParty(receipt.party()));
-        var from = source(access, receipt, wish);
+        var from = source(access, receipt, wish, day);
         var charge = wish.charge();
         var bank = wish.bank();
         if ((charge == null) == (bank == null)) {
@@ -202,7 +188,8 @@ public class Receipts {
         if (bank != null) {
             requireBank(bank);
         }
-        var booked = charge == null ? null : chargeFor(access, payer, wish, charge);
+        var booked = charge == null ? null : chargeFor(access, payer, wish, charge, day);
+        day.require(wish.date());
         var paper =
                 papers.issue(
                         access,
@@ -224,7 +211,7 @@ public class Receipts {
     }
 
     /** The fund whose prepayment is used: the one that has enough left, the first by code. */
-    private FundCode source(Access access, Receipt receipt, NewPrepaymentUse wish) {
+    private FundCode source(Access access, Receipt receipt, NewPrepaymentUse wish, FirstDay day) {
         var enough =
                 receipt.prepaid().stream()
                         .filter(prepaid -> prepaid.left().compareTo(wish.amount()) >= 0)
@@ -232,22 +219,27 @@ public class Receipts {
                         .orElseThrow(() ->
                                 ContributionsException.prepaymentTooSmall(
                                         receipt.code(), wish.amount(), receipt.left()));
-        order.requireThere(access, receipt.code(), enough, wish);
+        order.there(access, receipt.code(), enough, wish.amount(), day);
         return new FundCode(enough.fund());
     }
 
     private Entries.Booked chargeFor(
-            Access access, ReceiptRepository.Payer payer, NewPrepaymentUse wish, String code) {
+            Access access,
+            ReceiptRepository.Payer payer,
+            NewPrepaymentUse wish,
+            String code,
+            FirstDay day) {
         var charge =
                 charges(access, payer, wish.date()).stream()
                         .filter(one -> one.charge().equals(code))
                         .findFirst()
                         .orElseThrow(() -> ContributionsException.noSuchCharge(code, payer.code()));
+        if (charge.issued().isAfter(wish.date()) && !day.isAfter(charge.issued())) {
+            throw ContributionsException.chargeLater(code, charge.issued(), wish.date());
+        }
+        day.require(wish.date());
         if (wish.amount().compareTo(charge.open()) > 0) {
             throw ContributionsException.moreThanOpen(code, wish.amount(), charge.open());
-        }
-        if (charge.issued().isAfter(wish.date())) {
-            throw ContributionsException.chargeLater(code, charge.issued(), wish.date());
         }
         return Entries.Booked.of(charge);
     }

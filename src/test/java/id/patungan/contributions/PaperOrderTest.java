@@ -244,6 +244,83 @@ class PaperOrderTest {
     }
 
     @Test
+    void moneyOfADaySettlesTheLeastThatIsOpenFromThenOn() {
+        dues();
+        recalculate(LATER, "2006-05-02");
+        pay(BANTUL, "20000000", "2006-05-10");
+
+        // 40 were open from January on, 60 from 2 May on, 40 again from 10 May on
+        assertThat(pay(BANTUL, "40000000", "2006-04-03").left()).isEqualTo(rupiah("0"));
+
+        for (var day : List.of("2006-04-03", "2006-05-01", "2006-05-10", "2006-12-31")) {
+            assertThat(open(BANTUL, day).open()).as(day).isEqualTo(rupiah("0"));
+        }
+        assertThat(open(BANTUL, "2006-05-02").open()).isEqualTo(rupiah("20000000"));
+        // Of Yogyakarta 40 were open until the run left 20 of it
+        assertThat(pay(YOGYA, "40000000", "2006-04-03").left()).isEqualTo(rupiah("20000000"));
+    }
+
+    @Test
+    void theFirstDayThatIsNamedIsNotRefusedAgain() {
+        dues();
+        pay(YOGYA, "45000000", "2006-04-03");
+        recalculate(LATER, "2006-05-02");
+        undo("TU-2006-0001", "2006-06-01");
+        recalculate(LATER, "2006-06-02");
+        refused(
+                "contributions.before-paper",
+                () -> refund("RC-2006-0001", "25000000", "2006-04-02"),
+                "TU-2006-0002",
+                "2006-06-02");
+        refused(
+                "contributions.before-paper",
+                () -> apply("RC-2006-0001", "1000000", "2006-01-02"),
+                "RC-2006-0001",
+                "2006-04-03");
+        undo("TU-2006-0002", "2006-07-01");
+        refund("RC-2006-0001", "5000000", "2006-04-03");
+        receipts.reverseUse(town.finance(), "PU-2006-0001", day("2006-08-01"), "x", "u");
+        refused(
+                "contributions.before-undoing",
+                () -> receipts.reverse(town.finance(), "RC-2006-0001", day("2006-04-02"), "x", "r"),
+                "PU-2006-0001",
+                "2006-08-01");
+        receipts.reverse(town.finance(), "RC-2006-0001", day("2006-09-01"), "x", "r");
+        refused(
+                "contributions.before-undoing",
+                () ->
+                        assessments.cancel(
+                                town.finance(), "AS-2006-0001", day("2006-01-02"), "x", "c"),
+                "RC-2006-0001",
+                "2006-09-01");
+        assessments.cancel(town.finance(), "AS-2006-0001", day("2006-09-01"), "x", "c");
+    }
+
+    @Test
+    void theFirstDayToEarnIsThatOfTheLatestRun() {
+        project();
+        recalculate(LATER, "2006-05-02");
+        refused(
+                "contributions.before-paper",
+                () -> cost("120000000", "2006-01-31"),
+                "TU-2006-0001",
+                "2006-05-02");
+
+        var next = duesOf2007().code();
+        recalculations.issue(town.finance(), run(next, LATER, "2007-02-01", "2007-06-30"), next());
+        refused(
+                "contributions.before-paper",
+                () -> earn(next, "2006-12-31"),
+                "TU-2007-0001",
+                "2007-02-01");
+        earn(next, "2007-02-01");
+    }
+
+    private void earn(String code, String date) {
+        assessments.earnDues(town.finance(), code, day(date), "Tahun berjalan", next());
+    }
+
+    @Test
     void whatIsUndoneIsUndoneAfterWhatRestedOnIt() {
         dues();
         pay(YOGYA, "40000000", "2006-02-01");
@@ -361,36 +438,35 @@ class PaperOrderTest {
     @Test
     void whatWasCancelledIsNoPartOfTheCollection() {
         dues();
-        cancelled2007();
+        var wrong = duesOf2007();
+        assertThat(contributions.collection(town.finance(), null).year()).isEqualTo(2007);
+
+        assessments.cancel(
+                town.finance(), wrong.code(), wrong.paper().date(), "Tahun keliru", next());
 
         assertThat(contributions.collection(town.finance(), null).year()).isEqualTo(2006);
         assertThat(contributions.collection(town.finance(), 2007).lines()).isEmpty();
     }
 
-    private void cancelled2007() {
+    private Assessment duesOf2007() {
         var wish = town.dues(RULE, new LegalBasis("PKS-1", "Pasal 6"));
-        var wrong =
-                assessments.issue(
-                        town.finance(),
-                        new NewAssessment(
-                                wish.kind(),
-                                2007,
-                                wish.fund(),
-                                wish.project(),
-                                wish.total(),
-                                RULE,
-                                FIRST,
-                                null,
-                                wish.legalBasis(),
-                                wish.date(),
-                                wish.due(),
-                                wish.description(),
-                                null,
-                                Map.of(),
-                                Map.of()),
-                        next());
-        assertThat(contributions.collection(town.finance(), null).year()).isEqualTo(2007);
-        assessments.cancel(town.finance(), wrong.code(), wish.date(), "Tahun keliru", next());
+        return issue(
+                new NewAssessment(
+                        wish.kind(),
+                        2007,
+                        wish.fund(),
+                        wish.project(),
+                        wish.total(),
+                        RULE,
+                        FIRST,
+                        null,
+                        wish.legalBasis(),
+                        wish.date(),
+                        wish.due(),
+                        wish.description(),
+                        null,
+                        Map.of(),
+                        Map.of()));
     }
 
     @Test
