@@ -51,6 +51,7 @@ class Demo {
     private final DemoLab lab;
     private final DemoLetters letters;
     private final DemoArrears arrears;
+    private final DemoStages stages;
 
     Demo(
             Bodies bodies,
@@ -63,7 +64,8 @@ class Demo {
             DemoEntries entries,
             DemoLab lab,
             DemoLetters letters,
-            DemoArrears arrears) {
+            DemoArrears arrears,
+            DemoStages stages) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
         this.parties = parties;
@@ -75,6 +77,7 @@ class Demo {
         this.lab = lab;
         this.letters = letters;
         this.arrears = arrears;
+        this.stages = stages;
     }
 
     /**
@@ -132,6 +135,7 @@ class Demo {
         lab.save(as(body, "bendahara"));
         letters.send(as(body, "bendahara"));
         arrears.enter(as(body, "bendahara"), as(body, "ketua"));
+        stages.record(as(body, "bendahara"));
         return true;
     }
 

@@ -10,6 +10,7 @@
             "contributions :: letters",
             "contributions :: rules",
             "contributions :: sheet",
+            "contributions :: stages",
             "documents",
             "ledger",
             "parties",

@@ -99,6 +99,8 @@ public final class Wishes {
                     entry("LabRule.version", ""),
                     entry("LabRule.figuresOf", ""),
                     entry("NewPaper.seen", ""),
+                    entry("StageWish.kind", "budget"),
+                    entry("LimitsWish.assess", "15"),
                     entry("WireBasis.kind", "assumed"),
                     entry("PolicyWish.article", "Pasal 6"),
                     entry("PolicyWish.clock", "notice"),
@@ -180,9 +182,11 @@ public final class Wishes {
 
     private static MockMultipartFile upload(String field, String path) {
         var text =
-                path.contains("/indicators")
-                        ? "party,indicator,year,value,unit,source\n34.04,vehicles,2006,12,unit,Survei\n"
-                        : "code,name,kind\nTOKO,Toko,vendor\n";
+                path.contains("/holidays")
+                        ? "day,name,name_en,source\n2006-12-25,Natal,Christmas,Kalender\n"
+                        : path.contains("/indicators")
+                                ? "party,indicator,year,value,unit,source\n34.04,vehicles,2006,12,unit,Survei\n"
+                                : "code,name,kind\nTOKO,Toko,vendor\n";
         return new MockMultipartFile(
                 field, "file.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
