@@ -52,15 +52,34 @@ class StagePages {
         return answered("contributions/stages/board", form, model, response);
     }
 
+    /**
+     * The stages of an assessment.
+     *
+     * @param withdraw payer and number of an event, {@code 34.04/2}: asks whoever may record for
+     *     the reason to withdraw it
+     */
     @GetMapping("/assessments/{code}/stages")
     String one(
             Access access,
             BodyEntry body,
             @PathVariable String code,
             @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String withdraw,
             Model model,
             HttpServletResponse response) {
         access.require(Action.READ_OWN);
+        if (!withdraw.isBlank() && access.may(Action.PREPARE)) {
+            var at = withdraw.lastIndexOf('/');
+            return toWithdraw(
+                    access,
+                    body,
+                    code,
+                    new StageForm(Map.of())
+                            .set("party", withdraw.substring(0, Math.max(at, 0)))
+                            .set("event", withdraw.substring(at + 1))
+                            .set("key", UUID.randomUUID().toString()),
+                    model);
+        }
         var form =
                 new StageForm(Map.of("on", on))
                         .set("key", UUID.randomUUID().toString())
@@ -124,24 +143,6 @@ class StagePages {
         };
     }
 
-    @GetMapping("/assessments/{code}/stages/withdraw")
-    String askToWithdraw(
-            Access access,
-            BodyEntry body,
-            @PathVariable String code,
-            @RequestParam(defaultValue = "") String party,
-            @RequestParam(defaultValue = "0") String event,
-            Model model) {
-        access.require(Action.PREPARE);
-        var form =
-                new StageForm(
-                        Map.of(
-                                "party", party,
-                                "event", event,
-                                "key", UUID.randomUUID().toString()));
-        return toWithdraw(access, body, code, form, model);
-    }
-
     @PostMapping("/assessments/{code}/stages/withdraw")
     String withdraw(
             Access access,
@@ -163,7 +164,7 @@ class StagePages {
                         reason.get(),
                         form.text("key"));
                 return back(body, code);
-            } catch (StagesException refused) {
+            } catch (DomainException refused) {
                 form.errors().add(null, refused);
             }
         }

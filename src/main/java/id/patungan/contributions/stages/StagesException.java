@@ -220,7 +220,7 @@ public final class StagesException extends DomainException {
 
     static StagesException noSuchEvent(int no) {
         return new StagesException(
-                Kind.NOT_FOUND,
+                Kind.REFUSED,
                 "stages.no-such-event",
                 "There is no event %d of this charge".formatted(no),
                 Integer.toString(no));

@@ -118,7 +118,7 @@ class StagePagesTest {
                 .contains(language.equals("id") ? "63 hari" : "63 days")
                 .doesNotContain("??");
 
-        var ask = get(finance, one("/stages/withdraw?party=34.04&event=2&" + lang));
+        var ask = get(finance, one("/stages?withdraw=34.04/2&" + lang));
         assertThat(ask).hasStatusOk();
         assertThat(text(ask)).contains("DPA 7").doesNotContain("??");
         assertThat(send("/stages/withdraw", Map.of("event", "2"))).hasStatus(422);
@@ -239,8 +239,10 @@ class StagePagesTest {
         }
         assertThat(get(sleman, path("/holidays"))).hasStatusOk();
         assertThat(get(sleman, path("/holidays/import"))).hasStatus(403);
-        assertThat(get(sleman, one("/stages/withdraw?party=34.04&event=1"))).hasStatus(403);
-        assertThat(get(finance, one("/stages/withdraw?party=34.04&event=9"))).hasStatus(404);
+        assertThat(text(get(sleman, one("/stages?withdraw=34.04/1"))))
+                .doesNotContain("name=\"reason\"");
+        assertThat(get(finance, one("/stages?withdraw=34.04/9"))).hasStatus(422);
+        assertThat(get(finance, one("/stages?withdraw=9"))).hasStatus(422);
     }
 
     @Test
