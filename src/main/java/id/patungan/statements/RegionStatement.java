@@ -1,13 +1,13 @@
 package id.patungan.statements;
 
 import id.patungan.contributions.Basis;
+import id.patungan.documents.PaperBody;
+import id.patungan.documents.PaperSignatory;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 
 /**
@@ -31,7 +31,7 @@ import java.util.List;
  * @param signatories valid on the last day, head first
  */
 public record RegionStatement(
-        Body body,
+        PaperBody body,
         Party party,
         LocalDate from,
         LocalDate until,
@@ -45,7 +45,7 @@ public record RegionStatement(
         List<Share> shares,
         List<String> legalBases,
         List<Note> notes,
-        List<Signatory> signatories) {
+        List<PaperSignatory> signatories) {
 
     /** Copies the lists. */
     public RegionStatement {
@@ -55,28 +55,6 @@ public record RegionStatement(
         legalBases = List.copyOf(legalBases);
         notes = List.copyOf(notes);
         signatories = List.copyOf(signatories);
-    }
-
-    /**
-     * Whose paper it is.
-     *
-     * @param letterhead the lines below the name
-     * @param place where papers are signed
-     * @param sample whether data is made up, wholly or in part
-     */
-    public record Body(
-            String code,
-            String name,
-            List<String> letterhead,
-            @Nullable String place,
-            Currency currency,
-            ZoneId zone,
-            boolean sample) {
-
-        /** Copies the list. */
-        public Body {
-            letterhead = List.copyOf(letterhead);
-        }
     }
 
     /** Whom it is about. */
@@ -182,7 +160,4 @@ public record RegionStatement(
      * @param textEn in English; data entered in one language stands in both
      */
     public record Note(Basis.Kind mark, String text, String textEn) {}
-
-    /** Who signs: {@code position} is printed above the name. */
-    public record Signatory(boolean head, String position, String name, @Nullable String number) {}
 }

@@ -1,6 +1,8 @@
 package id.patungan.statements;
 
 import id.patungan.contributions.StatementFact;
+import id.patungan.documents.PaperBody;
+import id.patungan.documents.PaperSignatory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import java.util.Map;
  * @param facts what is known of entries beyond their postings
  */
 record StatementMaterial(
-        RegionStatement.Body body,
+        PaperBody body,
         RegionStatement.Party party,
         LocalDate from,
         LocalDate until,
@@ -30,7 +32,7 @@ record StatementMaterial(
         List<RegionStatement.Share> shares,
         List<String> legalBases,
         List<RegionStatement.Note> notes,
-        List<RegionStatement.Signatory> signatories) {
+        List<PaperSignatory> signatories) {
 
     /**
      * A posting of the party.

@@ -1,8 +1,8 @@
 package id.patungan.statements;
 
+import id.patungan.documents.PaperSignatory;
 import id.patungan.documents.PdfPapers;
 import id.patungan.statements.RegionStatement.Movement;
-import id.patungan.statements.RegionStatement.Signatory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,7 @@ final class StatementPaper {
         return composed;
     }
 
-    private void sign(Map<String, @Nullable String> composed, Signatory signatory) {
+    private void sign(Map<String, @Nullable String> composed, PaperSignatory signatory) {
         var side = signatory.head() ? "left" : "right";
         var place = statement.body().place();
         var date = texts.formats().date(statement.until());

@@ -2,18 +2,16 @@ package id.patungan.statements;
 
 import id.patungan.contributions.Basis;
 import id.patungan.contributions.Contributions;
+import id.patungan.documents.PaperFrames;
 import id.patungan.ledger.Journal;
 import id.patungan.ledger.Movement;
 import id.patungan.parties.Bodies;
-import id.patungan.parties.Signatories;
-import id.patungan.parties.SignatoryRole;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Transactions;
 import id.patungan.statements.RegionStatement.Known;
 import id.patungan.statements.RegionStatement.Note;
 import id.patungan.statements.RegionStatement.Party;
-import id.patungan.statements.RegionStatement.Signatory;
 import id.patungan.statements.StatementMaterial.Posted;
 
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,8 @@ import org.springframework.stereotype.Service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Statements of account per region, for those who may see them: the region's own people, and who
@@ -39,7 +34,7 @@ public class Statements {
     private final Journal journal;
     private final Contributions contributions;
     private final Bodies bodies;
-    private final Signatories signatories;
+    private final PaperFrames frames;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -48,14 +43,14 @@ public class Statements {
             Journal journal,
             Contributions contributions,
             Bodies bodies,
-            Signatories signatories,
+            PaperFrames frames,
             Transactions transactions,
             Clock clock) {
         this.sums = sums;
         this.journal = journal;
         this.contributions = contributions;
         this.bodies = bodies;
-        this.signatories = signatories;
+        this.frames = frames;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -164,7 +159,7 @@ public class Statements {
         var at = known.entryNo();
         var end = until.plusDays(1);
         return new StatementMaterial(
-                body(access),
+                frames.body(access),
                 charged.party(),
                 from,
                 until,
@@ -179,29 +174,7 @@ public class Statements {
                 sums.shares(body, charged.id(), from, end, at),
                 sums.legalBases(body, charged.id(), from, end, at),
                 notes(access),
-                signing(access, until));
-    }
-
-    private RegionStatement.Body body(Access access) {
-        var body = bodies.get(access);
-        var head = body.profile().letterhead();
-        return new RegionStatement.Body(
-                body.code(),
-                body.name(),
-                Stream.of(
-                                head.line(),
-                                joined(head.address(), head.phone(), head.email(), head.website()))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                head.place(),
-                body.currency(),
-                body.zone(),
-                body.isSample());
-    }
-
-    private static @Nullable String joined(@Nullable String... texts) {
-        var present = Stream.of(texts).filter(Objects::nonNull).toList();
-        return present.isEmpty() ? null : String.join(" \u00b7 ", present);
+                frames.signing(access, until));
     }
 
     private List<Note> notes(Access access) {
@@ -209,22 +182,6 @@ public class Statements {
         return sample == null
                 ? List.of()
                 : List.of(new Note(Basis.Kind.SAMPLE, sample.note(), sample.noteEn()));
-    }
-
-    private List<Signatory> signing(Access access, LocalDate day) {
-        var signing = new ArrayList<Signatory>();
-        for (var role : SignatoryRole.values()) {
-            signatories
-                    .valid(access, role, day)
-                    .ifPresent(signatory ->
-                            signing.add(
-                                    new Signatory(
-                                            role == SignatoryRole.HEAD,
-                                            signatory.position(),
-                                            signatory.name(),
-                                            signatory.nip())));
-        }
-        return signing;
     }
 
     private static Posted posted(Movement moved) {

@@ -3,12 +3,12 @@ package id.patungan.statements;
 import id.patungan.basics.Money;
 import id.patungan.contributions.Basis;
 import id.patungan.contributions.StatementFact;
-import id.patungan.statements.RegionStatement.Body;
+import id.patungan.documents.PaperBody;
+import id.patungan.documents.PaperSignatory;
 import id.patungan.statements.RegionStatement.Known;
 import id.patungan.statements.RegionStatement.Note;
 import id.patungan.statements.RegionStatement.Party;
 import id.patungan.statements.RegionStatement.Share;
-import id.patungan.statements.RegionStatement.Signatory;
 import id.patungan.statements.StatementMaterial.Posted;
 
 import org.jspecify.annotations.Nullable;
@@ -401,7 +401,7 @@ final class StatementSamples {
         var closing = new HashMap<>(opening);
         postings.forEach(posted -> closing.merge(posted.account(), posted.amount(), Long::sum));
         return new StatementMaterial(
-                new Body(
+                new PaperBody(
                         "kartamantul",
                         "Sekretariat Bersama Kartamantul",
                         List.of(
@@ -432,12 +432,12 @@ final class StatementSamples {
                                 "Nomor, tanggal, potongan dan pembayaran adalah rekaan",
                                 "Numbers, dates, deductions and payments are invented")),
                 List.of(
-                        new Signatory(
+                        new PaperSignatory(
                                 true,
                                 "Kepala Sekretariat",
                                 "(nama contoh)",
                                 "19600101 198503 1 001"),
-                        new Signatory(false, "Bendahara", "(nama contoh)", null)));
+                        new PaperSignatory(false, "Bendahara", "(nama contoh)", null)));
     }
 
     static Money rupiah(long minorUnits) {

@@ -7,11 +7,12 @@ import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 import id.patungan.contributions.IssuedDivision;
 import id.patungan.contributions.Sheet;
+import id.patungan.documents.PaperBody;
+import id.patungan.documents.PaperSignatory;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -27,38 +28,20 @@ import java.util.List;
  * @param signatories head first
  */
 public record CalculationSheet(
-        Body body,
+        PaperBody body,
         IssuedDivision issued,
         RuleDocument document,
         Parties parties,
         Shares shares,
         List<Line> lines,
         @Nullable Before before,
-        List<Signatory> signatories) {
+        List<PaperSignatory> signatories) {
 
     /** Takes copies. */
     public CalculationSheet {
         lines = List.copyOf(lines);
         signatories = List.copyOf(signatories);
     }
-
-    /** Whose sheet it is, as its letterhead says. */
-    public record Body(
-            String code,
-            String name,
-            List<String> letterhead,
-            @Nullable String place,
-            Currency currency,
-            ZoneId zone,
-            boolean sample) {
-        /** Takes a copy. */
-        public Body {
-            letterhead = List.copyOf(letterhead);
-        }
-    }
-
-    /** Who signs. */
-    public record Signatory(boolean head, String position, String name, @Nullable String number) {}
 
     /**
      * A party's line.

@@ -14,9 +14,7 @@ import id.patungan.contributions.Sheet;
 import id.patungan.contributions.sheet.CalculationSheet.Before;
 import id.patungan.contributions.sheet.CalculationSheet.Left;
 import id.patungan.contributions.sheet.CalculationSheet.Line;
-import id.patungan.parties.Bodies;
-import id.patungan.parties.Signatories;
-import id.patungan.parties.SignatoryRole;
+import id.patungan.documents.PaperFrames;
 import id.patungan.platform.Access;
 
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Assembles calculation sheets from what was frozen when an assessment was issued. */
 @Service
@@ -40,13 +37,11 @@ public class CalculationSheets {
     private static final String TIE_HISTORY = "tie_history";
 
     private final IssuedDivisions divisions;
-    private final Bodies bodies;
-    private final Signatories signatories;
+    private final PaperFrames frames;
 
-    CalculationSheets(IssuedDivisions divisions, Bodies bodies, Signatories signatories) {
+    CalculationSheets(IssuedDivisions divisions, PaperFrames frames) {
         this.divisions = divisions;
-        this.bodies = bodies;
-        this.signatories = signatories;
+        this.frames = frames;
     }
 
     /**
@@ -62,14 +57,14 @@ public class CalculationSheets {
         var parties = parties(issued.sheet());
         var shares = again(issued, document, parties);
         return new CalculationSheet(
-                body(access),
+                frames.body(access),
                 issued,
                 document,
                 parties,
                 shares,
                 lines(issued, shares, before),
                 before == null ? null : before(issued, before),
-                signing(access, issued));
+                frames.signing(access, issued.paper().date()));
     }
 
     /** Those who shared, as they were frozen; a column that holds no numbers holds words. */
@@ -155,43 +150,5 @@ public class CalculationSheets {
             base.put(line.party(), Objects.requireNonNullElse(line.figure(), line.result()));
         }
         return base;
-    }
-
-    private CalculationSheet.Body body(Access access) {
-        var body = bodies.get(access);
-        var head = body.profile().letterhead();
-        return new CalculationSheet.Body(
-                body.code(),
-                body.name(),
-                Stream.of(
-                                head.line(),
-                                joined(head.address(), head.phone(), head.email(), head.website()))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                head.place(),
-                body.currency(),
-                body.zone(),
-                body.isSample());
-    }
-
-    private static @Nullable String joined(@Nullable String... texts) {
-        var present = Stream.of(texts).filter(Objects::nonNull).toList();
-        return present.isEmpty() ? null : String.join(" \u00b7 ", present);
-    }
-
-    private List<CalculationSheet.Signatory> signing(Access access, IssuedDivision issued) {
-        var signing = new ArrayList<CalculationSheet.Signatory>();
-        for (var role : SignatoryRole.values()) {
-            signatories
-                    .valid(access, role, issued.paper().date())
-                    .ifPresent(one ->
-                            signing.add(
-                                    new CalculationSheet.Signatory(
-                                            role == SignatoryRole.HEAD,
-                                            one.position(),
-                                            one.name(),
-                                            one.nip())));
-        }
-        return signing;
     }
 }

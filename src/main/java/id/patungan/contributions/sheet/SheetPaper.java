@@ -1,6 +1,7 @@
 package id.patungan.contributions.sheet;
 
 import id.patungan.allocation.RuleText.Sentence;
+import id.patungan.documents.PaperSignatory;
 import id.patungan.documents.PdfPapers;
 
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,7 @@ final class SheetPaper {
         return composed;
     }
 
-    private void sign(
-            Map<String, @Nullable String> composed, CalculationSheet.Signatory signatory) {
+    private void sign(Map<String, @Nullable String> composed, PaperSignatory signatory) {
         var side = signatory.head() ? "left" : "right";
         var place = sheet.body().place();
         composed.put(
