@@ -101,6 +101,14 @@ final class AssessCommand extends ServiceCommand {
     private @Nullable String project;
 
     @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description =
+                    "dues, levy or fine; project with --project. If absent dues, or project with"
+                            + " --project.")
+    private @Nullable String kind;
+
+    @Option(
             names = "--figures",
             paramLabel = "P.csv",
             description = "Divides by this table instead of the body's figures.")
@@ -176,7 +184,7 @@ final class AssessCommand extends ServiceCommand {
         var amount =
                 total == null ? null : AmountReader.require("--total", total, entry.currency());
         return new NewAssessment(
-                project == null ? NewAssessment.Kind.DUES : NewAssessment.Kind.PROJECT,
+                kind(),
                 year,
                 Input.read("--fund", () -> new FundCode(fund)),
                 project,
@@ -194,13 +202,24 @@ final class AssessCommand extends ServiceCommand {
                 Map.of());
     }
 
+    private NewAssessment.Kind kind() {
+        var given = kind;
+        if (given == null) {
+            return project == null ? NewAssessment.Kind.DUES : NewAssessment.Kind.PROJECT;
+        }
+        return Input.read("--kind", () -> NewAssessment.Kind.of(given));
+    }
+
     /**
      * The same charge under the same key, so that a command sent twice charges once. Without a date
      * the day is no part of it: sent again tomorrow, it is refused instead of charging again.
      */
     private String key() {
-        return "assess-%s-%d-%s%s%s"
+        return "assess-%s%s-%d-%s%s%s"
                 .formatted(
+                        kind() == NewAssessment.Kind.LEVY || kind() == NewAssessment.Kind.FINE
+                                ? kind().code() + "-"
+                                : "",
                         rule,
                         year,
                         fund,

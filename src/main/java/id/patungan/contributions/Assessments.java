@@ -24,8 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Dues and shares of project costs: worked out by a rule, frozen, charged, and earned when the year
- * begins or the cost arises.
+ * Dues, levies, fines and shares of project costs: worked out by a rule, frozen, charged, and
+ * earned when the year begins or the cost arises.
  */
 @Service
 public class Assessments {
@@ -224,7 +224,7 @@ public class Assessments {
     private String earnOnce(Access access, String code, LocalDate date, String description) {
         var header = standing(access, code);
         var left = deferred(access, header);
-        if (header.kind() != NewAssessment.Kind.DUES || left.isEmpty()) {
+        if (!header.kind().ofMembers() || left.isEmpty()) {
             throw ContributionsException.notDeferred(code);
         }
         var day = order.ofEarning(access, header.paper());

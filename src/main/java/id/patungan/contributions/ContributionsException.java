@@ -78,9 +78,19 @@ public final class ContributionsException extends DomainException {
         return new ContributionsException(
                 Kind.REFUSED,
                 "contributions.project-of-dues",
-                "Dues belong to no project; leave out %s, or split the project's cost"
+                "Dues and fines belong to no project; leave out %s, or split the project's cost"
                         .formatted(project),
                 project);
+    }
+
+    static ContributionsException fineAhead(int year, LocalDate date) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.fine-ahead",
+                "A fine for %d cannot be charged on %s: fines are for what has happened. Take the year of the date or an earlier one"
+                        .formatted(year, date),
+                Integer.toString(year),
+                date);
     }
 
     static ContributionsException noProject() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The journal entries of this module: entry patterns 1 to 3, 12 and 23 of the accounting guide.
+ * The journal entries of this module: entry patterns 1 to 3, 12, 22 and 23 of the accounting guide.
  * Pure functions; every line of a party's affair names the party, on both sides, so that a party's
  * own lines balance and can be shown alone.
  */
@@ -26,6 +26,7 @@ final class Entries {
     static final AccountCode DEFERRED = new AccountCode("21610");
     static final AccountCode DUE_TO_FUNDS = new AccountCode("29100");
     static final AccountCode DUES = new AccountCode("41100");
+    static final AccountCode FINES = new AccountCode("46200");
     static final AccountCode SHARE_OF_MEMBERS = new AccountCode("41200");
     static final AccountCode SHARE_OF_OTHERS = new AccountCode("41210");
 
@@ -63,20 +64,36 @@ final class Entries {
     /** The receivable on which an assessment of that kind stands. */
     static AccountCode receivable(NewAssessment.Kind kind) {
         return switch (kind) {
-            case DUES -> DUES_RECEIVABLE;
+            case DUES, LEVY, FINE -> DUES_RECEIVABLE;
             case PROJECT -> PROJECT_RECEIVABLE;
         };
     }
 
+    /** The income that a charge of that kind becomes. */
+    static AccountCode income(NewAssessment.Kind kind, boolean member) {
+        return switch (kind) {
+            case DUES, LEVY -> DUES;
+            case FINE -> FINES;
+            case PROJECT -> member ? SHARE_OF_MEMBERS : SHARE_OF_OTHERS;
+        };
+    }
+
+    /** Dues of a year to come and projects are earned later; a fine is never for later. */
+    private static AccountCode against(NewAssessment wish) {
+        return switch (wish.kind()) {
+            case FINE -> FINES;
+            case DUES, LEVY -> wish.year() <= wish.date().getYear() ? DUES : DEFERRED;
+            case PROJECT -> DEFERRED;
+        };
+    }
+
     /**
-     * Pattern 1 for dues: receivable against income, or against deferred charges when the year is
-     * still to come. Pattern 12 for a project: receivable against deferred charges.
+     * Pattern 1 for dues and levies: receivable against income, or against deferred charges when
+     * the year is still to come. Pattern 22 for fines: receivable against income. Pattern 12 for a
+     * project: receivable against deferred charges.
      */
     static NewEntry assessment(String code, NewAssessment wish, List<Payer> payers) {
-        var against =
-                wish.kind() == NewAssessment.Kind.DUES && wish.year() <= wish.date().getYear()
-                        ? DUES
-                        : DEFERRED;
+        var against = against(wish);
         var lines = new ArrayList<NewPosting>();
         for (var payer : payers) {
             var amount = payer.share().minorUnits();
@@ -236,10 +253,7 @@ final class Entries {
         var lines = new ArrayList<NewPosting>();
         for (var part : parts) {
             var back = part.credits().stream().mapToLong(TrueUpCredit::amount).sum();
-            var income =
-                    header.kind() == NewAssessment.Kind.DUES
-                            ? DUES
-                            : part.member() ? SHARE_OF_MEMBERS : SHARE_OF_OTHERS;
+            var income = income(header.kind(), part.member());
             var own = new ArrayList<NewPosting>();
             side(own, receivable(header.kind()), fund, part.difference() + back);
             side(own, income, fund, -part.income());

@@ -120,10 +120,19 @@ public record NewAssessment(
     public enum Kind {
         /** Members' dues: receivable 11300, income 41100. */
         DUES,
+        /** What members pay once, beside the dues: receivable 11300, income 41100. */
+        LEVY,
+        /** A fine, of a member or of another payer: receivable 11300, income 46200. */
+        FINE,
         /** A project's cost, the body as principal: receivable 11310, deferred 21610. */
         PROJECT;
 
-        /** As stored and sent: {@code dues}, {@code project}. */
+        /** Whether only members pay it. */
+        public boolean ofMembers() {
+            return this == DUES || this == LEVY;
+        }
+
+        /** As stored and sent: {@code dues}, {@code levy}, {@code fine}, {@code project}. */
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
@@ -138,7 +147,7 @@ public record NewAssessment(
                 if (kind.code().equals(code)) return kind;
             }
             throw new IllegalArgumentException(
-                    "'" + code + "' is not a kind of assessment; use dues or project");
+                    "'" + code + "' is not a kind of assessment; use dues, levy, fine or project");
         }
     }
 }

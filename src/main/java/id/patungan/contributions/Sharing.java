@@ -170,7 +170,7 @@ public class Sharing {
                 throw ContributionsException.negativeShare(share.party(), share.share());
             }
             var member = member(frozen, party.code());
-            if (header.kind() == NewAssessment.Kind.DUES && !member && !share.share().isZero()) {
+            if (header.kind().ofMembers() && !member && !share.share().isZero()) {
                 throw ContributionsException.notMember(party.code(), header.paper().date());
             }
             parts.add(
@@ -314,8 +314,11 @@ public class Sharing {
             throw ContributionsException.noProject();
         }
         var project = wish.project();
-        if (wish.kind() == NewAssessment.Kind.DUES && project != null) {
+        if (wish.kind() != NewAssessment.Kind.PROJECT && project != null) {
             throw ContributionsException.projectOfDues(project);
+        }
+        if (wish.kind() == NewAssessment.Kind.FINE && wish.year() > wish.date().getYear()) {
+            throw ContributionsException.fineAhead(wish.year(), wish.date());
         }
     }
 
@@ -328,7 +331,7 @@ public class Sharing {
             }
             if (share.isZero()) continue;
             payers.add(part.party());
-            if (wish.kind() == NewAssessment.Kind.DUES && !part.member()) {
+            if (wish.kind().ofMembers() && !part.member()) {
                 throw ContributionsException.notMember(part.party(), wish.date());
             }
         }

@@ -50,9 +50,7 @@ final class LetterLayout {
         composed.put(
                 "opening",
                 texts.text(
-                        letter.kind().equals("dues")
-                                ? "letter.opening.dues"
-                                : "letter.opening.project",
+                        "letter.opening." + letter.kind(),
                         letter.legalText(),
                         letter.article(),
                         letter.description(),

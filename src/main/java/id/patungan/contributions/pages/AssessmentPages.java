@@ -126,11 +126,14 @@ class AssessmentPages {
             HttpServletResponse response) {
         access.require(Action.PREPARE);
         var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var wish = read(form);
+        var wish = read(form, partyNames(access));
         var date =
                 wish.map(NewAssessment::date)
                         .orElseGet(() -> LocalDate.now(clock.withZone(body.zone())));
         var wanted = form.text("do");
+        if (wanted.equals("amounts")) {
+            return show(access, body, form, date, model);
+        }
         if (wanted.equals("template")) {
             form.set("rule", RuleTemplates.text(form.text("template"), codes(access, date)));
             return show(access, body, form, date, model);
@@ -196,18 +199,30 @@ class AssessmentPages {
                     "ground";
             case "contributions.no-project", "contributions.project-of-dues" -> "project";
             case "contributions.due-before-date" -> "due";
+            case "contributions.fine-ahead" -> "year";
             case "contributions.not-positive", "allocation.no-total", "allocation.other-total" ->
                     "total";
             default -> code.startsWith("allocation.") ? "rule" : null;
         };
     }
 
-    private static Optional<NewAssessment> read(Sent form) {
+    /** The parties of the book by code. */
+    private Map<String, String> partyNames(Access access) {
+        var names = new LinkedHashMap<String, String>();
+        for (var party : contributions.names(access).parties()) {
+            names.put(party.code(), party.nameId());
+        }
+        return names;
+    }
+
+    private static Optional<NewAssessment> read(Sent form, Map<String, String> parties) {
         var kind = form.value("kind", () -> NewAssessment.Kind.of(form.text("kind")));
         var year = form.year("year");
         var fund =
                 form.required("fund").flatMap(text -> form.value("fund", () -> new FundCode(text)));
         var total = form.optional("total") == null ? Optional.<Money>empty() : form.amount("total");
+        var fixed = FixedAmounts.read(form, parties);
+        fixed.ifPresent(amounts -> requireAlone(form, amounts, total));
         var indicatorYear =
                 form.optional("indicatorYear") == null
                         ? Optional.<Integer>empty()
@@ -233,10 +248,14 @@ class AssessmentPages {
                         year.orElseThrow(),
                         fund.orElseThrow(),
                         form.optional("project"),
-                        total.orElse(null),
-                        form.optional("rule") == null ? null : form.text("rule"),
+                        fixed.map(FixedAmounts::total).or(() -> total).orElse(null),
+                        form.optional("rule") == null
+                                ? rule(fixed, form.optional("ruleCode"))
+                                : form.text("rule"),
                         form.optional("ruleCode"),
-                        form.optional("figures") == null ? null : form.text("figures"),
+                        form.optional("figures") == null
+                                ? fixed.map(FixedAmounts::figures).orElse(null)
+                                : form.text("figures"),
                         indicatorYear.orElse(null),
                         ground(form.text("ground")),
                         date.orElseThrow(),
@@ -245,6 +264,23 @@ class AssessmentPages {
                         basis.orElse(null),
                         shareBasis,
                         units));
+    }
+
+    /**
+     * Amounts for single parties divide by themselves, or by a rule of the body that takes them.
+     */
+    private static @Nullable String rule(Optional<FixedAmounts> fixed, @Nullable String ruleCode) {
+        return ruleCode == null ? fixed.map(FixedAmounts::rule).orElse(null) : null;
+    }
+
+    private static void requireAlone(Sent form, FixedAmounts fixed, Optional<Money> total) {
+        if (form.optional("rule") != null || form.optional("figures") != null) {
+            form.errors().add("amountOf-0", "contributions.amounts-and-rule");
+        }
+        if (total.isPresent() && !total.get().equals(fixed.total())) {
+            form.errors()
+                    .add("total", "contributions.amounts-and-total", fixed.total(), total.get());
+        }
     }
 
     /** The choice of a legal basis: code of the agreement, slash, article. */
@@ -274,6 +310,8 @@ class AssessmentPages {
         model.addAttribute("names", contributions.names(access));
         model.addAttribute("agreements", agreements.all(access));
         model.addAttribute("members", members.on(access, date));
+        model.addAttribute("kinds", NewAssessment.Kind.values());
+        model.addAttribute("amountRows", FixedAmounts.rows(form));
         model.addAttribute("templates", RuleTemplates.NAMES);
         model.addAttribute(
                 "rules",
