@@ -55,7 +55,17 @@ public record Instalments(List<Row> rows, List<Money> totals) {
         return new Instalments(rows, List.of(totals));
     }
 
-    private static List<Money> parts(Money share, long unit, int count) {
+    /**
+     * One share in equal parts, the first part first.
+     *
+     * @param unit to which each part but the last is rounded, in minor units
+     * @param count 1 or more
+     * @throws AllocationException if the count is less
+     */
+    public static List<Money> parts(Money share, long unit, int count) {
+        if (count < 1) {
+            throw AllocationException.instalments(count);
+        }
         var parts = new ArrayList<Money>();
         var paid = Money.zero(share.currency());
         for (var part = 1; part <= count; part++) {

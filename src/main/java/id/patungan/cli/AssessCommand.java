@@ -9,6 +9,7 @@ import id.patungan.basics.Input;
 import id.patungan.basics.InputException;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.ContributionsException;
+import id.patungan.contributions.DueDays;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.rules.RuleVersion;
 import id.patungan.contributions.rules.Rules;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -84,8 +86,21 @@ final class AssessCommand extends ServiceCommand {
     @Option(
             names = "--due",
             paramLabel = "DATE",
-            description = "Last day to pay; needed to charge.")
-    private @Nullable String due;
+            description =
+                    "Last day to pay; needed to charge. Several, in order, for as many instalments.")
+    private List<String> due = List.of();
+
+    @Option(
+            names = "--instalments",
+            paramLabel = "N",
+            description = "In how many instalments, the first on --due; one if absent.")
+    private @Nullable Integer instalments;
+
+    @Option(
+            names = "--every-months",
+            paramLabel = "N",
+            description = "Months between two instalments.")
+    private @Nullable Integer everyMonths;
 
     @Option(
             names = "--fund",
@@ -178,9 +193,7 @@ final class AssessCommand extends ServiceCommand {
 
     private NewAssessment wish(BodyEntry entry, RuleVersion version, LocalDate day)
             throws IOException {
-        if (due == null && !dryRun) {
-            throw new InputException("--due", "is missing; name the last day to pay");
-        }
+        var dues = dues(day);
         var amount =
                 total == null ? null : AmountReader.require("--total", total, entry.currency());
         return new NewAssessment(
@@ -195,11 +208,31 @@ final class AssessCommand extends ServiceCommand {
                 indicatorYear,
                 null,
                 day,
-                due == null ? day : day("--due", due),
+                dues.getFirst(),
                 description == null ? version.name() : description,
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                dues);
+    }
+
+    /** The days to pay: those that were named, or the first and an interval. */
+    private List<LocalDate> dues(LocalDate day) {
+        if (due.isEmpty()) {
+            if (!dryRun) {
+                throw new InputException("--due", "is missing; name the last day to pay");
+            }
+            return List.of(day);
+        }
+        var days = due.stream().map(one -> day("--due", one)).toList();
+        if (instalments == null) return days;
+        if (days.size() > 1) {
+            throw new InputException("--instalments", "is one too many beside several --due");
+        }
+        if (instalments > 1 && everyMonths == null) {
+            throw new InputException("--every-months", "is missing; how many months apart?");
+        }
+        return DueDays.every(days.getFirst(), instalments, everyMonths == null ? 1 : everyMonths);
     }
 
     private NewAssessment.Kind kind() {

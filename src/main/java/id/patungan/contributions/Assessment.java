@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * An issued assessment, as far as the viewer may see it.
  *
  * @param paper number, date, description, basis, entry, cancellation
  * @param year fiscal year that is charged
+ * @param dues the days on which it falls due, one or more
  * @param legalBasis the agreement's code and the article
  * @param legalText the agreement as it was named when issued
  * @param rule the version of the body's rule that divided it; null for a rule of its own
@@ -26,7 +28,7 @@ public record Assessment(
         int year,
         String fund,
         @Nullable String project,
-        LocalDate due,
+        List<LocalDate> dues,
         LegalBasis legalBasis,
         String legalText,
         @Nullable RuleReference rule,
@@ -35,12 +37,31 @@ public record Assessment(
 
     /** Takes a copy. */
     public Assessment {
+        dues = List.copyOf(dues);
         shares = List.copyOf(shares);
     }
 
     /** Its number, such as {@code AS-2006-0001}. */
     public String code() {
         return paper.code();
+    }
+
+    /** The day on which it, or its first instalment, falls due. */
+    public LocalDate due() {
+        return dues.getFirst();
+    }
+
+    /** What falls due when of the shares within the viewer's reach together, by day. */
+    public List<OpenCharge.Part> schedule() {
+        var sums = new TreeMap<LocalDate, OpenCharge.Part>();
+        for (var share : shares) {
+            var charge = share.charge();
+            if (charge == null) continue;
+            for (var part : charge.schedule()) {
+                sums.merge(part.due(), part, OpenCharge.Part::plus);
+            }
+        }
+        return List.copyOf(sums.values());
     }
 
     /**
@@ -93,6 +114,8 @@ public record Assessment(
     /**
      * A line of the list of assessments.
      *
+     * @param due the earliest day on which something falls due that is open; once all is paid, the
+     *     first
      * @param amount the total; for those who see single shares only, the sum of these
      * @param paid of that amount
      */

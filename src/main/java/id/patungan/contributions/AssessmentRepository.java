@@ -35,9 +35,11 @@ import java.util.Optional;
 class AssessmentRepository {
 
     private final DSLContext sql;
+    private final InstalmentRepository instalments;
 
-    AssessmentRepository(DSLContext sql) {
+    AssessmentRepository(DSLContext sql, InstalmentRepository instalments) {
         this.sql = sql;
+        this.instalments = instalments;
     }
 
     /** The frozen parts of an assessment, as stored. */
@@ -51,11 +53,17 @@ class AssessmentRepository {
             String fund,
             @Nullable String project,
             Money total,
-            LocalDate due,
+            List<LocalDate> dues,
             LegalBasis legalBasis,
             String legalText,
             @Nullable RuleReference rule,
-            Frozen frozen) {}
+            Frozen frozen) {
+
+        /** The day on which it, or its first instalment, falls due. */
+        LocalDate due() {
+            return dues.getFirst();
+        }
+    }
 
     /** A stored share. */
     record StoredShare(
@@ -100,6 +108,7 @@ class AssessmentRepository {
                 .set(table.RESULT, frozen.result())
                 .set(table.DIGEST, frozen.digest())
                 .execute();
+        instalments.insert(body, code, wish.instalments(), calculation.shares().unit());
     }
 
     void insertShares(BodyId body, String code, List<Calculation.Part> parts) {
@@ -171,41 +180,58 @@ class AssessmentRepository {
     private List<Header> headers(
             BodyId body, Reach reach, @Nullable Integer year, @Nullable String code) {
         var share = ASSESSMENT_SHARE;
-        return sql.select(ASSESSMENT.fields())
-                .select(CONTRIBUTION_PAPER.fields())
-                .select(CONTRIBUTION_REVERSAL.fields())
-                .select(AGREEMENT.CODE, SHARING_RULE_VERSION.DIGEST)
-                .from(ASSESSMENT)
-                .join(CONTRIBUTION_PAPER)
-                .on(CONTRIBUTION_PAPER.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
-                .and(CONTRIBUTION_PAPER.CODE.eq(ASSESSMENT.CODE))
-                .join(AGREEMENT)
-                .on(AGREEMENT.AGREEMENT_ID.eq(ASSESSMENT.AGREEMENT_ID))
-                .leftJoin(SHARING_RULE_VERSION)
-                .on(SHARING_RULE_VERSION.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
-                .and(SHARING_RULE_VERSION.CODE.eq(ASSESSMENT.RULE_CODE))
-                .and(SHARING_RULE_VERSION.VERSION.eq(ASSESSMENT.RULE_VERSION))
-                .leftJoin(CONTRIBUTION_REVERSAL)
-                .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
-                .and(CONTRIBUTION_REVERSAL.CODE.eq(ASSESSMENT.CODE))
-                .where(ASSESSMENT.BOOK_ID.eq(body.value()))
-                .and(year == null ? noCondition() : ASSESSMENT.FOR_YEAR.eq(year.shortValue()))
-                .and(code == null ? noCondition() : ASSESSMENT.CODE.eq(code))
-                .and(
-                        reach.everything()
-                                ? noCondition()
-                                : ASSESSMENT.CODE.in(
-                                        select(share.ASSESSMENT)
-                                                .from(share)
-                                                .where(share.BOOK_ID.eq(body.value()))
-                                                .and(
-                                                        OpenItemRepository.parties(
-                                                                share.PARTY_ID, reach, null))))
-                .orderBy(CONTRIBUTION_PAPER.FISCAL_YEAR.desc(), CONTRIBUTION_PAPER.NUMBER.desc())
-                .fetch(AssessmentRepository::header);
+        var found =
+                sql.select(ASSESSMENT.fields())
+                        .select(CONTRIBUTION_PAPER.fields())
+                        .select(CONTRIBUTION_REVERSAL.fields())
+                        .select(AGREEMENT.CODE, SHARING_RULE_VERSION.DIGEST)
+                        .from(ASSESSMENT)
+                        .join(CONTRIBUTION_PAPER)
+                        .on(CONTRIBUTION_PAPER.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
+                        .and(CONTRIBUTION_PAPER.CODE.eq(ASSESSMENT.CODE))
+                        .join(AGREEMENT)
+                        .on(AGREEMENT.AGREEMENT_ID.eq(ASSESSMENT.AGREEMENT_ID))
+                        .leftJoin(SHARING_RULE_VERSION)
+                        .on(SHARING_RULE_VERSION.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
+                        .and(SHARING_RULE_VERSION.CODE.eq(ASSESSMENT.RULE_CODE))
+                        .and(SHARING_RULE_VERSION.VERSION.eq(ASSESSMENT.RULE_VERSION))
+                        .leftJoin(CONTRIBUTION_REVERSAL)
+                        .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(ASSESSMENT.BOOK_ID))
+                        .and(CONTRIBUTION_REVERSAL.CODE.eq(ASSESSMENT.CODE))
+                        .where(ASSESSMENT.BOOK_ID.eq(body.value()))
+                        .and(
+                                year == null
+                                        ? noCondition()
+                                        : ASSESSMENT.FOR_YEAR.eq(year.shortValue()))
+                        .and(code == null ? noCondition() : ASSESSMENT.CODE.eq(code))
+                        .and(
+                                reach.everything()
+                                        ? noCondition()
+                                        : ASSESSMENT.CODE.in(
+                                                select(share.ASSESSMENT)
+                                                        .from(share)
+                                                        .where(share.BOOK_ID.eq(body.value()))
+                                                        .and(
+                                                                OpenItemRepository.parties(
+                                                                        share.PARTY_ID,
+                                                                        reach,
+                                                                        null))))
+                        .orderBy(
+                                CONTRIBUTION_PAPER.FISCAL_YEAR.desc(),
+                                CONTRIBUTION_PAPER.NUMBER.desc())
+                        .fetch();
+        // Read after the assessments: whatever is among them has its days in the database by now
+        var terms = instalments.terms(body, code);
+        return found.map(row ->
+                header(
+                        row,
+                        terms.getOrDefault(
+                                        row.get(ASSESSMENT.CODE),
+                                        Schedule.Terms.once(row.get(ASSESSMENT.DUE_ON)))
+                                .dues()));
     }
 
-    private static Header header(Record row) {
+    private static Header header(Record row, List<LocalDate> dues) {
         var currency = Currency.getInstance(row.get(ASSESSMENT.CURRENCY));
         return new Header(
                 PaperRepository.paper(row),
@@ -214,7 +240,7 @@ class AssessmentRepository {
                 row.get(ASSESSMENT.FUND),
                 row.get(ASSESSMENT.PROJECT),
                 new Money(currency, row.get(ASSESSMENT.TOTAL)),
-                row.get(ASSESSMENT.DUE_ON),
+                dues,
                 new LegalBasis(row.get(AGREEMENT.CODE), row.get(ASSESSMENT.ARTICLE)),
                 row.get(ASSESSMENT.LEGAL_BASIS),
                 row.get(ASSESSMENT.RULE_CODE) == null

@@ -19,6 +19,7 @@ import static org.jooq.impl.DSL.sum;
 import id.patungan.basics.BodyId;
 import id.patungan.basics.Money;
 import id.patungan.basics.PartyId;
+import id.patungan.contributions.StatementFact.Instalment;
 import id.patungan.contributions.StatementFact.Kind;
 
 import org.jooq.Condition;
@@ -43,9 +44,11 @@ import java.util.stream.Collectors;
 class FactRepository {
 
     private final DSLContext sql;
+    private final InstalmentRepository instalments;
 
-    FactRepository(DSLContext sql) {
+    FactRepository(DSLContext sql, InstalmentRepository instalments) {
         this.sql = sql;
+        this.instalments = instalments;
     }
 
     /** Which entries: of a party, dated in {@code [from, until)}, known at an entry number. */
@@ -91,6 +94,7 @@ class FactRepository {
     private List<StatementFact> charges(BodyId body, Span span) {
         var share = ASSESSMENT_SHARE;
         var facts = new ArrayList<StatementFact>();
+        var terms = instalments.terms(body, null);
         sql.select(share.fields())
                 .select(ASSESSMENT.DUE_ON)
                 .select(CONTRIBUTION_PAPER.fields())
@@ -121,10 +125,19 @@ class FactRepository {
                                     null,
                                     null,
                                     row.get(ASSESSMENT.DUE_ON),
-                                    own);
+                                    own,
+                                    instalments(
+                                            terms.get(row.get(share.ASSESSMENT)), sums.charged()));
                     add(facts, row, span, Kind.CHARGE, sums, about);
                 });
         return facts;
+    }
+
+    private static List<Instalment> instalments(Schedule.@Nullable Terms terms, Money charged) {
+        if (terms == null) return List.of();
+        return Schedule.of(terms, charged, Money.zero(charged.currency()), null, charged).stream()
+                .map(part -> new Instalment(part.number(), part.due(), part.amount()))
+                .toList();
     }
 
     private List<StatementFact> trueUps(BodyId body, Span span) {
@@ -152,7 +165,7 @@ class FactRepository {
                     var zero = span.money(0);
                     var more = row.get(share.SHARE) - row.get(share.CHARGED_BEFORE);
                     var due = more > 0 ? row.get(RECALCULATION.DUE_ON) : null;
-                    var about = new About(null, null, null, null, due, null);
+                    var about = new About(null, null, null, null, due, null, List.of());
                     add(
                             facts,
                             row,
@@ -216,7 +229,8 @@ class FactRepository {
                                     row.get(RECEIPT.SP2D_NO),
                                     row.get(RECEIPT.SP2D_ON),
                                     null,
-                                    null);
+                                    null,
+                                    List.of());
                     add(facts, row, span, Kind.RECEIPT, sums, about);
                 });
         return facts;
@@ -248,7 +262,7 @@ class FactRepository {
                             span,
                             refund ? Kind.REFUND : Kind.APPLICATION,
                             new Sums(zero, moved, moved, zero),
-                            new About(null, null, null, null, null, null));
+                            new About(null, null, null, null, null, null, List.of()));
                 });
         return facts;
     }
@@ -267,7 +281,8 @@ class FactRepository {
             @Nullable String sp2dNo,
             @Nullable LocalDate sp2dOn,
             @Nullable LocalDate due,
-            @Nullable Basis basis) {}
+            @Nullable Basis basis,
+            List<Instalment> instalments) {}
 
     /** Adds the fact of a paper, and that of its reversal, as far as they lie in the span. */
     private static void add(
@@ -327,7 +342,8 @@ class FactRepository {
                 sums.unrecognised(),
                 kind == Kind.CHARGE ? about.due() : null,
                 about.basis() == null ? paper.basis() : about.basis(),
-                reverses);
+                reverses,
+                kind == Kind.CHARGE ? about.instalments() : List.of());
     }
 
     /** What the party's lines of each entry are for, by entry number. */
@@ -367,6 +383,7 @@ class FactRepository {
                 fact.unrecognised(),
                 fact.due(),
                 fact.basis(),
-                fact.reverses());
+                fact.reverses(),
+                fact.instalments());
     }
 }

@@ -66,7 +66,7 @@ public class IssuedDivisions {
                 header.fund(),
                 header.project(),
                 header.total(),
-                header.due(),
+                header.dues(),
                 header.legalBasis(),
                 header.legalText(),
                 header.rule(),

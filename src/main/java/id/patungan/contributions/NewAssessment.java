@@ -1,11 +1,14 @@
 package id.patungan.contributions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import id.patungan.basics.FundCode;
 import id.patungan.basics.Money;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,10 +27,12 @@ import java.util.Map;
  * @param legalBasis who agreed to this; null for what the rule of the body rests on, and refused
  *     where there is none
  * @param date accounting date of the charge
- * @param due last day to pay
+ * @param due last day to pay; of the first instalment, if there are several
  * @param basis what the division rests on, shown wherever it appears; null if nothing needs saying
  * @param shareBasis the same for single parties, by code
  * @param units by party: the office of the payer that pays
+ * @param instalments the due days of all instalments, the first of them {@code due}; none if all is
+ *     due at once
  */
 public record NewAssessment(
         Kind kind,
@@ -45,7 +50,8 @@ public record NewAssessment(
         String description,
         @Nullable Basis basis,
         Map<String, Basis> shareBasis,
-        Map<String, String> units) {
+        Map<String, String> units,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LocalDate> instalments) {
 
     /** Takes copies. */
     public NewAssessment {
@@ -57,6 +63,45 @@ public record NewAssessment(
         shareBasis = Map.copyOf(shareBasis);
         units = Map.copyOf(units);
         units.values().forEach(unit -> Typed.code("units", unit));
+        instalments = DueDays.require(due, instalments);
+    }
+
+    /** A wish that falls due at once. */
+    public NewAssessment(
+            Kind kind,
+            int year,
+            FundCode fund,
+            @Nullable String project,
+            @Nullable Money total,
+            @Nullable String rule,
+            @Nullable String ruleCode,
+            @Nullable String figures,
+            @Nullable Integer indicatorYear,
+            @Nullable LegalBasis legalBasis,
+            LocalDate date,
+            LocalDate due,
+            String description,
+            @Nullable Basis basis,
+            Map<String, Basis> shareBasis,
+            Map<String, String> units) {
+        this(
+                kind,
+                year,
+                fund,
+                project,
+                total,
+                rule,
+                ruleCode,
+                figures,
+                indicatorYear,
+                legalBasis,
+                date,
+                due,
+                description,
+                basis,
+                shareBasis,
+                units,
+                List.of());
     }
 
     /** A wish with a rule of its own, or none. */
@@ -113,7 +158,35 @@ public record NewAssessment(
                 description,
                 basis,
                 shareBasis,
-                units);
+                units,
+                instalments);
+    }
+
+    /** The same wish, due on these days in equal parts. */
+    public NewAssessment dueOn(List<LocalDate> days) {
+        return new NewAssessment(
+                kind,
+                year,
+                fund,
+                project,
+                total,
+                rule,
+                ruleCode,
+                figures,
+                indicatorYear,
+                legalBasis,
+                date,
+                days.getFirst(),
+                description,
+                basis,
+                shareBasis,
+                units,
+                days);
+    }
+
+    /** The days on which it falls due, one or more. */
+    public List<LocalDate> dues() {
+        return instalments.isEmpty() ? List.of(due) : instalments;
     }
 
     /** What is charged. */

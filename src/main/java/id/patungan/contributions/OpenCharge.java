@@ -5,15 +5,19 @@ import id.patungan.basics.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A charge and what was paid on it, both derived from the postings that name it; never stored.
  *
  * @param charge {@code AS-2006-0001/34.04}
  * @param account the receivable account: 11300 or 11310
+ * @param due the day of the earliest part that is still open; of the last part if none is
  * @param charged what was billed and not cancelled
  * @param paid what receipts and prepayments have settled
  * @param open charged − paid
+ * @param schedule when which part of it falls due, by day; the parts add to what was charged and to
+ *     what is open
  */
 public record OpenCharge(
         String charge,
@@ -32,7 +36,100 @@ public record OpenCharge(
         Money paid,
         Money open,
         @Nullable Basis basis,
-        Status status) {
+        Status status,
+        List<Part> schedule) {
+
+    /** Takes a copy. */
+    public OpenCharge {
+        schedule = List.copyOf(schedule);
+    }
+
+    /** A charge that falls due at once. */
+    public OpenCharge(
+            String charge,
+            String assessment,
+            String description,
+            String party,
+            String partyName,
+            String fund,
+            String account,
+            @Nullable String project,
+            @Nullable String unit,
+            String period,
+            LocalDate issued,
+            LocalDate due,
+            Money charged,
+            Money paid,
+            Money open,
+            @Nullable Basis basis,
+            Status status) {
+        this(
+                charge,
+                assessment,
+                description,
+                party,
+                partyName,
+                fund,
+                account,
+                project,
+                unit,
+                period,
+                issued,
+                due,
+                charged,
+                paid,
+                open,
+                basis,
+                status,
+                List.of(new Part(1, due, charged, open)));
+    }
+
+    /**
+     * A part of a charge that falls due on a day of its own.
+     *
+     * @param number of the instalment, from 1; 0 for what later figures added
+     * @param open of that amount; below zero only where a journal entry took off more than was
+     *     charged
+     */
+    public record Part(int number, LocalDate due, Money amount, Money open) {
+
+        /** Whether later figures added it. */
+        public boolean later() {
+            return number == 0;
+        }
+
+        /** The same day of another charge beside it; of an instalment the number is kept. */
+        Part plus(Part other) {
+            return new Part(
+                    Math.max(number, other.number),
+                    due,
+                    amount.plus(other.amount),
+                    open.plus(other.open));
+        }
+
+        /** The state of it on a day. */
+        public Status status(LocalDate today) {
+            return OpenCharge.status(amount, paid(), due, false, today);
+        }
+
+        /** What was paid of it. */
+        public Money paid() {
+            return amount.minus(open);
+        }
+    }
+
+    /** Whether it falls due on more than one day. */
+    public boolean inParts() {
+        return schedule.size() > 1;
+    }
+
+    /** What should have been paid by the day before and was not. */
+    public Money overdue(LocalDate asOf) {
+        return schedule.stream()
+                .filter(part -> asOf.isAfter(part.due()) && !part.open().isNegative())
+                .map(Part::open)
+                .reduce(Money.zero(open.currency()), Money::plus);
+    }
 
     /** What people call the state of a charge, on the day asked for. */
     public enum Status {
@@ -68,7 +165,8 @@ public record OpenCharge(
                 paid,
                 rest,
                 basis,
-                status);
+                status,
+                schedule);
     }
 
     /** The state of a charge with these figures on that day. */

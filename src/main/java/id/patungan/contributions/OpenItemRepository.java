@@ -43,10 +43,15 @@ class OpenItemRepository {
 
     private final DSLContext sql;
     private final RecalculationRepository recalculations;
+    private final InstalmentRepository instalments;
 
-    OpenItemRepository(DSLContext sql, RecalculationRepository recalculations) {
+    OpenItemRepository(
+            DSLContext sql,
+            RecalculationRepository recalculations,
+            InstalmentRepository instalments) {
         this.sql = sql;
         this.recalculations = recalculations;
+        this.instalments = instalments;
     }
 
     /**
@@ -97,6 +102,7 @@ class OpenItemRepository {
         var as = bound(body, asked);
         var posting = POSTING;
         var later = recalculations.later(body, which.assessment(), as.asOf(), as.knownAt());
+        var terms = instalments.terms(body, which.assessment());
         var issue = CONTRIBUTION_PAPER.as("issue");
         var undone = CONTRIBUTION_PAPER.as("undone");
         var undoing = CONTRIBUTION_REVERSAL.as("undoing");
@@ -179,7 +185,15 @@ class OpenItemRepository {
                 .where(where)
                 .orderBy(ASSESSMENT.DUE_ON, paper.DATED_ON, share.ASSESSMENT, share.POSITION)
                 .fetch(row ->
-                        charge(row, allCharged, allBalance, later.get(row.get(share.CHARGE)), as));
+                        charge(
+                                row,
+                                allCharged,
+                                allBalance,
+                                later.get(row.get(share.CHARGE)),
+                                terms.getOrDefault(
+                                        row.get(share.ASSESSMENT),
+                                        Schedule.Terms.once(row.get(ASSESSMENT.DUE_ON))),
+                                as));
     }
 
     /**
@@ -302,20 +316,18 @@ class OpenItemRepository {
             Field<BigDecimal> charged,
             Field<BigDecimal> balance,
             RecalculationRepository.@Nullable Later later,
+            Schedule.Terms terms,
             As as) {
         var share = ASSESSMENT_SHARE;
         var paper = CONTRIBUTION_PAPER;
         var currency = Currency.getInstance(row.get(ASSESSMENT.CURRENCY));
         var kind = NewAssessment.Kind.of(row.get(ASSESSMENT.KIND));
         var more = new Money(currency, later == null ? 0 : later.more());
-        var billed = money(currency, row.get(charged)).plus(more);
+        var first = money(currency, row.get(charged));
+        var billed = first.plus(more);
         var open = money(currency, row.get(balance));
-        // Payments settle what was charged first; what is open of a later difference is due later
-        var laterDue = later == null ? null : later.due();
-        var due =
-                laterDue == null || more.compareTo(open) < 0
-                        ? row.get(ASSESSMENT.DUE_ON)
-                        : laterDue;
+        var parts = Schedule.of(terms, first, more, later == null ? null : later.due(), open);
+        var due = Schedule.due(parts);
         var paid = billed.minus(open);
         var own = PaperRepository.basis(row.get(share.BASIS), row.get(share.BASIS_NOTE));
         return new OpenCharge(
@@ -337,7 +349,8 @@ class OpenItemRepository {
                 own == null
                         ? PaperRepository.basis(row.get(paper.BASIS), row.get(paper.BASIS_NOTE))
                         : own,
-                OpenCharge.status(billed, paid, due, cancelled(row, as), as.today()));
+                OpenCharge.status(billed, paid, due, cancelled(row, as), as.today()),
+                parts);
     }
 
     private static boolean cancelled(Record row, As as) {

@@ -5,17 +5,21 @@ import id.patungan.basics.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** Which charges a sum settles: those that were named, or the oldest first. Pure. */
 final class Settling {
 
-    private static final Comparator<OpenCharge> OLDEST_FIRST =
-            Comparator.comparing(OpenCharge::due)
-                    .thenComparing(OpenCharge::issued)
-                    .thenComparing(OpenCharge::charge);
+    private static final Comparator<OpenPart> OLDEST_FIRST =
+            Comparator.comparing((OpenPart one) -> one.part().due())
+                    .thenComparing(one -> one.charge().issued())
+                    .thenComparing(one -> one.charge().charge());
 
     private Settling() {}
+
+    /** A part of a charge that is open. */
+    private record OpenPart(OpenCharge charge, OpenCharge.Part part) {}
 
     /** So much of a charge is settled. */
     record Settled(OpenCharge charge, Money amount) {}
@@ -57,22 +61,34 @@ final class Settling {
 
     private static List<Settled> oldestFirst(
             NewReceipt wish, NewReceipt.Part part, List<OpenCharge> charges) {
-        var candidates =
-                charges.stream()
-                        .filter(charge -> charge.fund().equals(part.fund().value()))
-                        .filter(charge -> charge.open().minorUnits() > 0)
-                        .filter(charge -> !charge.issued().isAfter(wish.date()))
-                        .sorted(OLDEST_FIRST)
-                        .toList();
-        var settled = new ArrayList<Settled>();
+        var parts = new ArrayList<OpenPart>();
+        for (var charge : charges) {
+            if (!charge.fund().equals(part.fund().value())) continue;
+            if (charge.open().minorUnits() <= 0 || charge.issued().isAfter(wish.date())) continue;
+            charge.schedule().stream()
+                    .filter(one -> one.open().minorUnits() > 0)
+                    .forEach(one -> parts.add(new OpenPart(charge, one)));
+        }
+        parts.sort(OLDEST_FIRST);
+        var settled = new LinkedHashMap<OpenCharge, Money>();
         var left = part.credited();
-        for (var charge : candidates) {
+        for (var one : parts) {
             if (left.isZero()) break;
-            var amount = left.compareTo(charge.open()) < 0 ? left : charge.open();
-            settled.add(new Settled(charge, amount));
+            var charge = one.charge();
+            // Money of an earlier day may settle less than what is open by now
+            var rest = charge.open().minus(settled.getOrDefault(charge, left.minus(left)));
+            var amount = min(left, min(rest, one.part().open()));
+            if (amount.isZero()) continue;
+            settled.merge(charge, amount, Money::plus);
             left = left.minus(amount);
         }
-        return settled;
+        return settled.entrySet().stream()
+                .map(one -> new Settled(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private static Money min(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static List<Settled> asAsked(

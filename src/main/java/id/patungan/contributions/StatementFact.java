@@ -5,6 +5,7 @@ import id.patungan.basics.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What this module knows about one journal entry of a party beyond its postings: the columns of the
@@ -23,8 +24,9 @@ import java.time.LocalDate;
  * @param deductions recognised part of the gross that did not reach the bank; gross − net
  * @param net into the bank; negative when money leaves it
  * @param unrecognised deducted by the payer but not recognised: stays open, not part of gross
- * @param due when the charge is due
+ * @param due when the charge, or its first instalment, is due
  * @param reverses number of the entry that this one reverses
+ * @param instalments of a charge that falls due in parts, as it was charged; else none
  */
 public record StatementFact(
         long entryNo,
@@ -44,7 +46,58 @@ public record StatementFact(
         Money unrecognised,
         @Nullable LocalDate due,
         @Nullable Basis basis,
-        @Nullable Long reverses) {
+        @Nullable Long reverses,
+        List<Instalment> instalments) {
+
+    /** Takes a copy. */
+    public StatementFact {
+        instalments = List.copyOf(instalments);
+    }
+
+    /** A fact without instalments. */
+    public StatementFact(
+            long entryNo,
+            Kind kind,
+            String documentNo,
+            LocalDate date,
+            String description,
+            @Nullable String period,
+            @Nullable String unit,
+            @Nullable String payerAccount,
+            @Nullable String sp2dNo,
+            @Nullable LocalDate sp2dOn,
+            Money charged,
+            Money gross,
+            Money deductions,
+            Money net,
+            Money unrecognised,
+            @Nullable LocalDate due,
+            @Nullable Basis basis,
+            @Nullable Long reverses) {
+        this(
+                entryNo,
+                kind,
+                documentNo,
+                date,
+                description,
+                period,
+                unit,
+                payerAccount,
+                sp2dNo,
+                sp2dOn,
+                charged,
+                gross,
+                deductions,
+                net,
+                unrecognised,
+                due,
+                basis,
+                reverses,
+                List.of());
+    }
+
+    /** What falls due of a charge on a day. */
+    public record Instalment(int number, LocalDate due, Money amount) {}
 
     /** The column "Jenis" of the statement. */
     public enum Kind {

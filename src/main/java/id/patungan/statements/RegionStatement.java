@@ -1,6 +1,7 @@
 package id.patungan.statements;
 
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.StatementFact;
 import id.patungan.documents.PaperBody;
 import id.patungan.documents.PaperSignatory;
 
@@ -102,6 +103,7 @@ public record RegionStatement(
      * @param basis what it rests on, if that needs saying
      * @param reverses entry that this one reverses
      * @param reversedBy entry that reverses this one
+     * @param instalments of a charge that falls due in parts, as it was charged; else none
      */
     public record Movement(
             LocalDate date,
@@ -121,7 +123,13 @@ public record RegionStatement(
             @Nullable LocalDate due,
             @Nullable Basis basis,
             @Nullable Long reverses,
-            @Nullable Long reversedBy) {
+            @Nullable Long reversedBy,
+            List<StatementFact.Instalment> instalments) {
+
+        /** Takes a copy. */
+        public Movement {
+            instalments = List.copyOf(instalments);
+        }
 
         /** Whether it is one of a pair that cancels out. */
         public boolean reversal() {

@@ -117,7 +117,8 @@ final class StatementAssembly {
                 fact.due(),
                 fact.basis(),
                 first.reverses(),
-                first.reversedBy());
+                first.reversedBy(),
+                fact.instalments());
     }
 
     /** An entry made by hand: a debit is a charge, a credit a payment, as far as postings tell. */
@@ -144,7 +145,8 @@ final class StatementAssembly {
                 null,
                 null,
                 first.reverses(),
-                first.reversedBy());
+                first.reversedBy(),
+                List.of());
     }
 
     private static @Nullable String joined(

@@ -109,6 +109,17 @@ final class StatementData {
         tree.put("balance", text(statement, movement.balance()));
         var due = movement.due();
         tree.put("due", due == null ? null : due.toString());
+        if (!movement.instalments().isEmpty()) {
+            tree.put(
+                    "instalments",
+                    movement.instalments().stream()
+                            .map(one ->
+                                    Map.of(
+                                            "number", one.number(),
+                                            "due", one.due().toString(),
+                                            "amount", one.amount().toDecimal().toPlainString()))
+                            .toList());
+        }
         var basis = movement.basis();
         tree.put(
                 "basis",

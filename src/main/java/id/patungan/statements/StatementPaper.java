@@ -150,7 +150,10 @@ final class StatementPaper {
                         movement.documentNo(),
                         texts.text("entry", formats.entryNo(movement.entryNo()))));
         var marks =
-                Stream.of(texts.basis(movement), texts.reversal(movement))
+                Stream.of(
+                                texts.instalments(movement),
+                                texts.basis(movement),
+                                texts.reversal(movement))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" \u00b7 "));
         row.put("description", lines(movement.description(), marks));

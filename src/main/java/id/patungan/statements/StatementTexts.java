@@ -81,6 +81,19 @@ final class StatementTexts {
         return text("kind." + movement.kind().code());
     }
 
+    /** When the instalments of a charge fall due; null for all others. */
+    @Nullable String instalments(Movement movement) {
+        if (movement.instalments().isEmpty()) return null;
+        return movement.instalments().stream()
+                .map(one ->
+                        text(
+                                "instalment",
+                                Integer.toString(one.number()),
+                                formats.shortDate(one.due()),
+                                formats.amount(one.amount().minorUnits())))
+                .collect(Collectors.joining("; "));
+    }
+
     @Nullable String basis(Movement movement) {
         var basis = movement.basis();
         return basis == null ? null : mark(basis.kind());

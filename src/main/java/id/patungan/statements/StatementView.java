@@ -82,7 +82,11 @@ record StatementView(RegionStatement statement, StatementTexts texts, @Nullable 
                 formats.shortDate(movement.date()),
                 texts.text("entry", formats.entryNo(movement.entryNo())),
                 address == null ? null : address + "/journal/" + movement.entryNo(),
-                joined(texts.kind(movement), movement.period(), movement.unit()),
+                joined(
+                        texts.kind(movement),
+                        movement.period(),
+                        movement.unit(),
+                        texts.instalments(movement)),
                 movement.sp2d() == null && movement.accountCode() == null
                         ? null
                         : joined(movement.sp2d(), movement.accountCode()),

@@ -112,7 +112,10 @@ class OneStateTest {
 
         var seen =
                 charges(
-                        new OpenItemRepository(listened, new RecalculationRepository(listened)),
+                        new OpenItemRepository(
+                                listened,
+                                new RecalculationRepository(listened),
+                                new InstalmentRepository(listened)),
                         code);
 
         assertThat(recalculations.ofAssessment(town.finance(), code)).hasSize(1);

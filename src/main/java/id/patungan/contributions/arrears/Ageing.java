@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is open of each party by how long it is overdue, on a day and as known at an entry; and that
- * it ties to the control accounts.
+ * What is open of each party by how long it is overdue, on a day and as known at an entry, each
+ * instalment by its own day; and that it ties to the control accounts.
  *
  * @param rows by code of the party; only those of whom something is open
  * @param controls what the charges say and what the ledger says, by receivable account
@@ -118,9 +118,12 @@ public record Ageing(
             for (var bucket : Bucket.values()) amounts.put(bucket, zero);
             var oldest = 0L;
             for (var charge : charges) {
-                var days = Bucket.days(charge.due(), asOf);
-                amounts.merge(Bucket.of(days), charge.open(), Money::plus);
-                if (!charge.open().isNegative()) oldest = Math.max(oldest, days);
+                for (var part : charge.schedule()) {
+                    if (part.open().isZero()) continue;
+                    var days = Bucket.days(part.due(), asOf);
+                    amounts.merge(Bucket.of(days), part.open(), Money::plus);
+                    if (!part.open().isNegative()) oldest = Math.max(oldest, days);
+                }
             }
             var first = charges.getFirst();
             return new Row(first.party(), first.partyName(), amounts, oldest);

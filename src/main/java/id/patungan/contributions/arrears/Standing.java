@@ -46,9 +46,11 @@ public record Standing(State state, @Nullable Proposal proposal) {
     }
 
     /**
-     * A charge that is overdue.
+     * A charge of which something is overdue.
      *
-     * @param days since the due day, more than zero
+     * @param due the earliest day on which something of it fell due that is still open
+     * @param days since that day, more than zero
+     * @param open what is overdue; instalments that are still to come are no part of it
      */
     public record Late(String charge, String description, LocalDate due, long days, Money open) {}
 
@@ -121,7 +123,12 @@ public record Standing(State state, @Nullable Proposal proposal) {
     private static List<Late> noticed(@Nullable Taken notice, List<Late> late) {
         return notice == null
                 ? List.of()
-                : late.stream().filter(one -> notice.charges().contains(one.charge())).toList();
+                : late.stream().filter(one -> names(notice, one)).toList();
+    }
+
+    /** An instalment that fell due after the notice is not what the notice was about. */
+    private static boolean names(Taken notice, Late late) {
+        return notice.charges().contains(late.charge()) && !late.due().isAfter(notice.on());
     }
 
     private static Standing sanctioned(

@@ -146,7 +146,7 @@ public class Standings {
                                         charge.description(),
                                         charge.due(),
                                         days,
-                                        charge.open()));
+                                        charge.overdue(asOf)));
             }
         }
         return late;

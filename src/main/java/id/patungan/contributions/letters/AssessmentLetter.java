@@ -1,5 +1,7 @@
 package id.patungan.contributions.letters;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import id.patungan.basics.Money;
 import id.patungan.contributions.rules.RuleReference;
 import id.patungan.documents.PaperBody;
@@ -21,6 +23,7 @@ import java.util.List;
  * @param share what the assessment charged the party
  * @param correction what later figures changed of it since
  * @param paid what was received for it until the date of the letter
+ * @param payUntil last day to pay; of the earliest instalment that is open
  * @param due what is asked for: share and correction less what was paid
  * @param reference to be named with the payment, see {@link PaymentReference}
  * @param rule the version by which was divided; null for a rule of the assessment's own
@@ -29,6 +32,7 @@ import java.util.List;
  * @param annexed whether the sheet follows in the same file
  * @param signatory who signs; null while nobody is appointed
  * @param copies who gets a copy, a line each
+ * @param instalments what of that falls due when, if not all on one day; they add to {@code due}
  */
 public record AssessmentLetter(
         String code,
@@ -59,12 +63,21 @@ public record AssessmentLetter(
         String sheetDigest,
         boolean annexed,
         @Nullable PaperSignatory signatory,
-        List<String> copies) {
+        List<String> copies,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Instalment> instalments) {
 
-    /** Takes a copy. */
+    /** Takes copies; letters of old do not know of instalments. */
     public AssessmentLetter {
         copies = List.copyOf(copies);
+        instalments = instalments == null ? List.of() : List.copyOf(instalments);
     }
+
+    /**
+     * A part of what is asked for.
+     *
+     * @param number of the instalment; 0 for what later figures added
+     */
+    public record Instalment(int number, LocalDate due, Money amount) {}
 
     /** Where to pay, as printed. */
     public record Account(String bank, String number, String holder) {}

@@ -75,10 +75,33 @@ final class LetterLayout {
         }
         row("total", texts.text("letter.due"), texts.amount(letter.due()));
         row("words", texts.text("in-words", texts.words(letter.due())), null);
+        instalments();
+    }
+
+    /** What of the total falls due when, if not all on one day. */
+    private void instalments() {
+        var instalments = letter.instalments();
+        if (instalments == null || instalments.isEmpty()) return;
+        row("head", texts.text("letter.instalments"), texts.formats().symbol());
+        for (var one : instalments) {
+            var day = texts.formats().date(one.due());
+            item(
+                    one.number() == 0
+                            ? texts.text("letter.instalment.later", day)
+                            : texts.text("letter.instalment", Integer.toString(one.number()), day),
+                    one.amount());
+        }
     }
 
     private void facts() {
-        row("fact", texts.text("letter.pay-until"), texts.formats().date(letter.payUntil()));
+        var parts = letter.instalments();
+        row(
+                "fact",
+                texts.text(
+                        parts == null || parts.size() < 2
+                                ? "letter.pay-until"
+                                : "letter.pay-until.first"),
+                texts.formats().date(letter.payUntil()));
         row("fact", texts.text("letter.bank"), letter.account().bank());
         row("fact", texts.text("letter.account"), letter.account().number());
         row("fact", texts.text("letter.holder"), letter.account().holder());

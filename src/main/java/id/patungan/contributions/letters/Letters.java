@@ -245,6 +245,16 @@ public class Letters {
                         .filter(PaperSignatory::head)
                         .findFirst()
                         .orElse(null),
-                wish.copies());
+                wish.copies(),
+                instalments(asked));
+    }
+
+    private static List<AssessmentLetter.Instalment> instalments(OpenCharge asked) {
+        if (!asked.inParts()) return List.of();
+        return asked.schedule().stream()
+                .filter(part -> !part.open().isZero())
+                .map(part ->
+                        new AssessmentLetter.Instalment(part.number(), part.due(), part.open()))
+                .toList();
     }
 }

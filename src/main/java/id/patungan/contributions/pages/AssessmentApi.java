@@ -5,13 +5,16 @@ import static id.patungan.contributions.pages.Wire.text;
 
 import id.patungan.basics.FundCode;
 import id.patungan.basics.Input;
+import id.patungan.basics.InputException;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.DueDays;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.Sheet;
 import id.patungan.contributions.pages.Wire.WireBasis;
+import id.patungan.contributions.pages.Wire.WirePart;
 import id.patungan.contributions.pages.Wire.WireReversal;
 import id.patungan.contributions.rules.RuleReference;
 import id.patungan.platform.Access;
@@ -94,7 +97,12 @@ class AssessmentApi {
     /** The wish to cancel. */
     record Cancellation(@Nullable LocalDate date, @Nullable String reason) {}
 
-    /** The wish to issue; see {@link NewAssessment} for the fields. */
+    /**
+     * The wish to issue; see {@link NewAssessment} for the fields.
+     *
+     * @param instalments how many, the first on {@code due}, the others {@code everyMonths} later
+     * @param dues instead of these three: the days themselves
+     */
     record Request(
             @Nullable String kind,
             @Nullable Integer year,
@@ -111,7 +119,22 @@ class AssessmentApi {
             @Nullable String description,
             @Nullable WireBasis basis,
             @Nullable Map<String, WireBasis> shareBasis,
-            @Nullable Map<String, String> units) {
+            @Nullable Map<String, String> units,
+            @Nullable Integer instalments,
+            @Nullable Integer everyMonths,
+            @Nullable List<LocalDate> dues) {
+
+        /** The days that were named, or the first and an interval. */
+        private List<LocalDate> days() {
+            if (dues != null && !dues.isEmpty()) {
+                if (dues.contains(null))
+                    throw new InputException("dues", "has a day that is missing");
+                return dues;
+            }
+            var first = required("due", due);
+            if (instalments == null || instalments == 1) return List.of(first);
+            return DueDays.every(first, instalments, required("everyMonths", everyMonths));
+        }
 
         NewAssessment toWish(Currency currency) {
             var notes = new LinkedHashMap<String, Basis>();
@@ -121,6 +144,7 @@ class AssessmentApi {
                     if (read != null) notes.put(party, read);
                 });
             }
+            var days = days();
             return new NewAssessment(
                     Input.read("kind", () -> NewAssessment.Kind.of(required("kind", kind))),
                     required("year", year),
@@ -133,17 +157,19 @@ class AssessmentApi {
                     indicatorYear,
                     legalBasis,
                     required("date", date),
-                    required("due", due),
+                    due == null ? days.getFirst() : due,
                     required("description", description),
                     WireBasis.read("basis", basis),
                     notes,
-                    units == null ? Map.of() : units);
+                    units == null ? Map.of() : units,
+                    days);
         }
     }
 
     /**
      * An assessment as far as the caller may see it.
      *
+     * @param instalments what falls due when of these shares together
      * @param total null for those who see single shares only, and so are all fields after {@code
      *     shares}
      */
@@ -162,6 +188,7 @@ class AssessmentApi {
             @Nullable WireBasis basis,
             long entry,
             @Nullable WireReversal cancelled,
+            List<WirePart> instalments,
             List<Share> shares,
             @Nullable String total,
             @Nullable String rule,
@@ -187,6 +214,7 @@ class AssessmentApi {
                     WireBasis.of(paper.basis()),
                     paper.entryNo(),
                     WireReversal.of(paper.reversal()),
+                    WirePart.of(assessment.schedule()),
                     assessment.shares().stream().map(Share::of).toList(),
                     whole == null ? null : text(whole.total()),
                     whole == null ? null : whole.rule(),
@@ -196,7 +224,11 @@ class AssessmentApi {
         }
     }
 
-    /** What a party pays; the fields from {@code charge} on are null when its share is zero. */
+    /**
+     * What a party pays; the fields from {@code charge} on are null when its share is zero.
+     *
+     * @param due the earliest day on which something falls due that is open
+     */
     record Share(
             String party,
             String name,
@@ -210,7 +242,9 @@ class AssessmentApi {
             @Nullable String charge,
             @Nullable String paid,
             @Nullable String open,
-            @Nullable String status) {
+            @Nullable String status,
+            @Nullable LocalDate due,
+            List<WirePart> instalments) {
 
         static Share of(Assessment.Share share) {
             var charge = share.charge();
@@ -227,7 +261,9 @@ class AssessmentApi {
                     charge == null ? null : charge.charge(),
                     charge == null ? null : text(charge.paid()),
                     charge == null ? null : text(charge.open()),
-                    charge == null ? null : Wire.status(charge.status()));
+                    charge == null ? null : Wire.status(charge.status()),
+                    charge == null ? null : charge.due(),
+                    charge == null ? List.of() : WirePart.of(charge.schedule()));
         }
     }
 

@@ -158,7 +158,9 @@ class AssessmentPages {
 
     private boolean previewed(Access access, Sent form, NewAssessment wish, Model model) {
         try {
-            model.addAttribute("calculation", assessments.preview(access, wish));
+            var calculation = assessments.preview(access, wish);
+            model.addAttribute("calculation", calculation);
+            model.addAttribute("planned", InstalmentFields.planned(calculation, wish.dues()));
             return true;
         } catch (DomainException refusal) {
             refused(form, refusal);
@@ -229,6 +231,7 @@ class AssessmentPages {
                         : form.year("indicatorYear");
         var date = form.date("date");
         var due = form.date("due");
+        var dues = InstalmentFields.read(form, due);
         var description = form.required("description");
         var basis = basis(form, "basis", form.text("basis"), form.text("basisNote"));
         var shareBasis = new LinkedHashMap<String, Basis>();
@@ -263,7 +266,8 @@ class AssessmentPages {
                         description.orElseThrow(),
                         basis.orElse(null),
                         shareBasis,
-                        units));
+                        units)
+.dueOn(dues.orElseThrow()));
     }
 
     /**
@@ -313,6 +317,7 @@ class AssessmentPages {
         model.addAttribute("kinds", NewAssessment.Kind.values());
         model.addAttribute("amountRows", FixedAmounts.rows(form));
         model.addAttribute("templates", RuleTemplates.NAMES);
+        model.addAttribute("intervals", InstalmentFields.INTERVALS);
         model.addAttribute(
                 "rules",
                 rules.all(access).stream().flatMap(rule -> rule.inForce(date).stream()).toList());
@@ -327,6 +332,7 @@ class AssessmentPages {
         model.addAttribute("assessment", assessment);
         model.addAttribute("names", contributions.names(access));
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
+        model.addAttribute("today", LocalDate.now(clock.withZone(body.zone())));
         model.addAttribute("shareOf", shareOf(assessment));
         model.addAttribute("recalculations", recalculations.ofAssessment(access, code));
         return "contributions/assessment";

@@ -10,7 +10,9 @@ import id.patungan.contributions.Paper;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /** What the wire forms of assessments and receipts have in common. */
@@ -40,6 +42,25 @@ final class Wire {
                     ? null
                     : new WireReversal(
                             reversal.date().toString(), reversal.reason(), reversal.entryNo());
+        }
+    }
+
+    /**
+     * What falls due of a charge on a day.
+     *
+     * @param number of the instalment; 0 for what later figures added
+     */
+    record WirePart(int number, LocalDate due, String amount, String open) {
+
+        static List<WirePart> of(List<OpenCharge.Part> parts) {
+            return parts.stream()
+                    .map(part ->
+                            new WirePart(
+                                    part.number(),
+                                    part.due(),
+                                    text(part.amount()),
+                                    text(part.open())))
+                    .toList();
         }
     }
 

@@ -48,6 +48,9 @@ final class SheetData {
         tree.put("reproduced", sheet.reproduced());
         tree.put("ties", sheet.ties());
         tree.put("parties", sheet.lines().stream().map(SheetData::line).toList());
+        if (issued.dues().size() > 1) {
+            tree.put("instalments", SheetInstalments.data(sheet));
+        }
         tree.put("steps", sheet.shares().trace().stream().map(SheetData::step).toList());
         tree.put("before", before(sheet));
         return tree;

@@ -35,6 +35,7 @@ class SheetPages {
         model.addAttribute("body", body);
         model.addAttribute("view", view);
         model.addAttribute("shares", charts.shares().orElse(null));
+        model.addAttribute("instalments", new SheetInstalments(view));
         model.addAttribute("ways", charts.waterfalls());
         model.addAttribute("address", "/bodies/%s/assessments/%s".formatted(body.code(), code));
         return "contributions/sheet";

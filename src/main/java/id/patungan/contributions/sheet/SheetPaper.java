@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceResourceBundle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 final class SheetPaper {
 
     private static final int COLUMNS = 10;
+    private static final int DAYS_IN_A_TABLE = 4;
 
     private final CalculationSheet sheet;
     private final SheetView view;
@@ -98,6 +100,7 @@ final class SheetPaper {
         rule();
         steps();
         finals();
+        instalments();
         charts();
         changes();
         words("heading", view.text("g"));
@@ -205,6 +208,50 @@ final class SheetPaper {
                 one.added(),
                 one.bound(),
                 one.share());
+    }
+
+    /** Four days to a table; more days make more tables. */
+    private void instalments() {
+        var instalments = new SheetInstalments(view);
+        if (!instalments.any()) return;
+        words("heading", view.text("instalments"));
+        words("words", view.text("instalments.words"));
+        var heads = instalments.heads();
+        for (var from = 0; from < heads.size(); from += DAYS_IN_A_TABLE) {
+            var until = Math.min(heads.size(), from + DAYS_IN_A_TABLE);
+            var days = heads.subList(from, until);
+            if (from > 0) block++;
+            head(
+                    "change",
+                    cells(
+                            view.text("code"),
+                            view.text("party"),
+                            days.stream().map(day -> day.number() + "\n" + day.due()).toList()));
+            for (var one : instalments.rows()) {
+                row(
+                        "change",
+                        "row",
+                        false,
+                        cells(one.code(), one.name(), one.amounts().subList(from, until)));
+            }
+            row(
+                    "change",
+                    "total",
+                    true,
+                    cells(
+                            "",
+                            view.text("sum"),
+                            days.stream().map(SheetInstalments.Head::total).toList()));
+        }
+    }
+
+    private static String[] cells(String code, String name, List<String> amounts) {
+        var cells = new String[2 + DAYS_IN_A_TABLE];
+        Arrays.fill(cells, "");
+        cells[0] = code;
+        cells[1] = name;
+        for (var at = 0; at < amounts.size(); at++) cells[2 + at] = amounts.get(at);
+        return cells;
     }
 
     private void changes() {

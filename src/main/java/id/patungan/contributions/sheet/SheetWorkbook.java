@@ -25,6 +25,10 @@ final class SheetWorkbook {
     byte[] render() {
         calculation();
         sources(new Page(book, view.text("tab.sources")));
+        var instalments = new SheetInstalments(view);
+        if (instalments.any()) {
+            instalments.write(new Page(book, view.text("tab.instalments")));
+        }
         before(new Page(book, view.text("tab.before")));
         rule(new Page(book, view.text("tab.rule")));
         return Workbooks.uncalculated(

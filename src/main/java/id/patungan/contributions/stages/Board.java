@@ -3,6 +3,7 @@ package id.patungan.contributions.stages;
 import id.patungan.basics.Money;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -93,7 +94,10 @@ public record Board(LocalDate asOf, List<Track> tracks, Money zero) {
         var open = zero;
         var oldest = 0L;
         for (var track : tracks) {
-            byAge.merge(Age.of(track.daysOverdue()), track.charge().open(), Money::plus);
+            for (var part : track.charge().schedule()) {
+                var days = Math.max(0, ChronoUnit.DAYS.between(part.due(), track.asOf()));
+                byAge.merge(Age.of(days), part.open(), Money::plus);
+            }
             open = open.plus(track.charge().open());
             oldest = Math.max(oldest, track.days());
         }
