@@ -41,6 +41,7 @@ import java.util.Objects;
         subcommands = {
             AllocateCommand.class,
             AssessCommand.class,
+            LettersCommand.class,
             BodyCommand.class,
             CheckCommand.class,
             DemoCommand.class,

@@ -52,6 +52,7 @@ class Demo {
     private final DemoLetters letters;
     private final DemoArrears arrears;
     private final DemoStages stages;
+    private final DemoBodies others;
 
     Demo(
             Bodies bodies,
@@ -65,7 +66,8 @@ class Demo {
             DemoLab lab,
             DemoLetters letters,
             DemoArrears arrears,
-            DemoStages stages) {
+            DemoStages stages,
+            DemoBodies others) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
         this.parties = parties;
@@ -78,6 +80,7 @@ class Demo {
         this.letters = letters;
         this.arrears = arrears;
         this.stages = stages;
+        this.others = others;
     }
 
     /**
@@ -125,7 +128,10 @@ class Demo {
         if (bodies.byCode(BODY).isPresent()) {
             return false;
         }
-        var body = bodyFiles.create(Viewer.system(), "body.yml", DemoEntries.text("body.yml")).id();
+        var body =
+                bodyFiles
+                        .create(Viewer.system(), "body.yml", DemoEntries.text(BODY + "/body.yml"))
+                        .id();
         books.addProject(body, "SAMPAH", "Pengelolaan persampahan", "Waste management");
         books.addProject(body, "LIMBAH", "Pengelolaan air limbah", "Wastewater management");
         signIns(Access.system(body));
@@ -136,6 +142,7 @@ class Demo {
         letters.send(as(body, "bendahara"));
         arrears.enter(as(body, "bendahara"), as(body, "ketua"));
         stages.record(as(body, "bendahara"));
+        others.enter();
         return true;
     }
 

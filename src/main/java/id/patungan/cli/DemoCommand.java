@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /** Loads the documented bodies into a home of their own, and serves them if asked. */
 @Command(
@@ -64,8 +65,11 @@ final class DemoCommand implements Callable<Integer> {
         }
         out.println(
                 "Kata sandi semua akun contoh (password of all sample sign-ins): " + Demo.PASSWORD);
-        Demo.SIGN_INS.forEach(person ->
-                out.printf("  %-11s %-14s %s%n", person.handle(), person.role(), person.name()));
+        Stream.concat(Demo.SIGN_INS.stream(), DemoBodies.SIGN_INS.stream())
+                .forEach(person ->
+                        out.printf(
+                                "  %-11s %-14s %s%n",
+                                person.handle(), person.role(), person.name()));
         out.flush();
     }
 }

@@ -40,7 +40,7 @@ import java.util.Objects;
 @Component
 class DemoEntries {
 
-    private static final String FOLDER = "/demo/kartamantul/";
+    private static final String FOLDER = "/demo/";
     private static final Currency RUPIAH = Currency.getInstance("IDR");
 
     /**
@@ -84,7 +84,7 @@ class DemoEntries {
         try (var file =
                 new CsvFile(
                         "invented.csv",
-                        resource("invented.csv"),
+                        resource(Demo.BODY + "/invented.csv"),
                         COLUMNS,
                         List.of(),
                         problems::add)) {
@@ -99,7 +99,7 @@ class DemoEntries {
         return Objects.requireNonNull(DemoEntries.class.getResourceAsStream(FOLDER + name), name);
     }
 
-    /** A file of the demo. */
+    /** A file of the demo, such as {@code kartamantul/body.yml}. */
     static String text(String name) {
         try (var stream = resource(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

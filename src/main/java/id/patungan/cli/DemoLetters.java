@@ -60,6 +60,7 @@ class DemoLetters {
                                 finance,
                                 one.code(),
                                 indonesian(one.paper().date()),
+                                false,
                                 "demo-letters:" + one.code()));
         runs.work();
         receipts.list(finance, null, null).stream()

@@ -55,6 +55,7 @@ class DemoRules {
 
     private static NewRuleVersion version(
             String code, String file, LocalDate from, String article) {
-        return new NewRuleVersion(code, DemoEntries.text(file), from, AGREEMENT, article);
+        return new NewRuleVersion(
+                code, DemoEntries.text(Demo.BODY + "/" + file), from, AGREEMENT, article);
     }
 }

@@ -35,7 +35,7 @@ class DemoStages {
 
     /** Records the holidays of the year and what happened to its charges. */
     void record(Access finance) {
-        var text = DemoEntries.text("holidays-2006.csv");
+        var text = DemoEntries.text(Demo.BODY + "/holidays-2006.csv");
         holidays.read(
                 finance,
                 "holidays-2006.csv",

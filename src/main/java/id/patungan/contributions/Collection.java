@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What parties were charged for a fiscal year, have paid and owe.
@@ -47,6 +48,11 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
     /** Paid of charged in percent, one decimal, rounded down so that 100 means all. */
     public BigDecimal percent() {
         return percent(paid(), charged());
+    }
+
+    /** On how few payers it rests; empty if nothing was charged. */
+    public Optional<Concentration> concentration() {
+        return Concentration.of(lines);
     }
 
     private static BigDecimal percent(Money paid, Money charged) {

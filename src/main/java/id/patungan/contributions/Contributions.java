@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What parties were charged, paid and owe, within the viewer's reach. */
@@ -115,6 +116,30 @@ public class Contributions {
                         access.reach(),
                         Which.ofAssessment(assessment),
                         new As(asOf, null, asOf)));
+    }
+
+    /**
+     * A charge within reach with what is open as of a day.
+     *
+     * @param code such as {@code AS-2006-0001/34.04}
+     */
+    public Optional<OpenCharge> charge(Access access, String code, LocalDate asOf) {
+        access.require(Action.READ_OWN);
+        var slash = code.indexOf('/');
+        if (slash < 0) return Optional.empty();
+        return transactions.read(() ->
+                parties.payer(access.body(), code.substring(slash + 1)).stream()
+                        .flatMap(payer ->
+                                openItems
+                                        .charges(
+                                                access.body(),
+                                                access.reach(),
+                                                new Which(
+                                                        payer.id(), code.substring(0, slash), null),
+                                                new As(asOf, null, asOf))
+                                        .stream())
+                        .filter(charge -> charge.charge().equals(code))
+                        .findFirst());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,14 @@ import java.util.regex.Pattern;
  */
 final class PdfStamps {
 
-    private static final Pattern DATE = Pattern.compile("\\(D:(\\d{14})([^)]*)\\)");
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("/ID ?\\[ ?<([0-9a-fA-F]{32})> ?<([0-9a-fA-F]{32})> ?]");
-    private static final Pattern FONT_TAG = Pattern.compile("/([A-Z]{6})\\+(?=[A-Za-z])");
+    /** A date, an identifier of the file, or the tag of a font: one of the three groups. */
+    private static final Pattern STAMPS =
+            Pattern.compile(
+                    "(\\(D:\\d{14}[^)]*\\))"
+                            + "|(/ID ?\\[ ?<[0-9a-fA-F]{32}> ?<[0-9a-fA-F]{32}> ?])"
+                            + "|/([A-Z]{6})\\+(?=[A-Za-z])");
+
+    private static final String NOBODY = identifier("0".repeat(32));
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
 
@@ -29,20 +34,33 @@ final class PdfStamps {
     static byte[] fixed(byte[] pdf, Instant date) {
         // Latin-1 maps bytes to characters and back one to one
         var text = new String(pdf, StandardCharsets.ISO_8859_1);
-        text = DATE.matcher(text).replaceAll(match -> dateOfSameLength(match.group(), date));
         var tags = new HashMap<String, String>();
-        text =
-                FONT_TAG.matcher(text)
-                        .replaceAll(match ->
-                                "/"
-                                        + tags.computeIfAbsent(
-                                                match.group(1), tag -> tag(tags.size()))
-                                        + "+");
-        var blank = IDENTIFIER.matcher(text).replaceAll(match -> identifier("0".repeat(32)));
-        var id = Sha256.hex(blank.getBytes(StandardCharsets.ISO_8859_1)).substring(0, 32);
-        var named = IDENTIFIER.matcher(text);
-        return named.replaceAll(match -> sameLength(identifier(id), match.group()))
-                .getBytes(StandardCharsets.ISO_8859_1);
+        var identifiers = new ArrayDeque<String>();
+        var blank =
+                STAMPS.matcher(text)
+                        .replaceAll(match -> {
+                            if (match.group(1) != null) {
+                                return dateOfSameLength(match.group(1), date);
+                            }
+                            if (match.group(2) != null) {
+                                identifiers.add(match.group(2));
+                                return NOBODY;
+                            }
+                            return "/"
+                                    + tags.computeIfAbsent(match.group(3), _ -> tag(tags.size()))
+                                    + "+";
+                        });
+        var id = identifier(Sha256.hex(bytes(blank)).substring(0, 32));
+        var named = new StringBuilder(blank);
+        for (var at = 0; !identifiers.isEmpty(); at += id.length()) {
+            at = named.indexOf(NOBODY, at);
+            named.replace(at, at + NOBODY.length(), sameLength(id, identifiers.remove()));
+        }
+        return bytes(named.toString());
+    }
+
+    private static byte[] bytes(String latin1) {
+        return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static String dateOfSameLength(String original, Instant date) {

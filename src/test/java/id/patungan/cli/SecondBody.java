@@ -168,7 +168,7 @@ final class SecondBody {
                         new PaymentAccount(
                                 new AccountCode("11200"), null, "Bank Lain", "99 88 77", "Sekber"));
         var runs = context.getBean(LetterRuns.class);
-        runs.start(finance, "AS-2006-0001", papers, "lr1");
+        runs.start(finance, "AS-2006-0001", papers, false, "lr1");
         runs.work();
         context.getBean(ReceiptPapers.class).issue(finance, "RC-2006-0001", papers, "kw1");
     }

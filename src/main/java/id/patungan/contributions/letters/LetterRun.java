@@ -11,6 +11,7 @@ import java.util.Locale;
  * The letters of one assessment as a piece of work.
  *
  * @param number in the body, from 1
+ * @param byMail whether each letter goes into the outbox when it is issued
  * @param finished when nothing was left to do; null while it goes on
  * @param wanted how many charges are to get a letter in this run
  * @param papers the letters issued so far, by charge
@@ -21,6 +22,7 @@ public record LetterRun(
         String assessment,
         LocalDate date,
         Locale language,
+        boolean byMail,
         String by,
         Instant at,
         @Nullable Instant finished,

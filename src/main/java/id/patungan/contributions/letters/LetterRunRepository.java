@@ -34,7 +34,7 @@ class LetterRunRepository {
     }
 
     /** A run that is not finished. */
-    record Unfinished(BodyId body, int number, String by, NewLetter wish) {}
+    record Unfinished(BodyId body, int number, String by, NewLetter wish, boolean byMail) {}
 
     int nextNumber(BodyId body) {
         var last =
@@ -50,6 +50,7 @@ class LetterRunRepository {
             int number,
             String assessment,
             NewLetter wish,
+            boolean byMail,
             List<String> charges,
             String by,
             Instant at) {
@@ -60,6 +61,7 @@ class LetterRunRepository {
                 .set(LETTER_RUN.DATED_ON, wish.date())
                 .set(LETTER_RUN.LANGUAGE, wish.language().getLanguage())
                 .set(LETTER_RUN.COPIES, String.join("\n", wish.copies()))
+                .set(LETTER_RUN.BY_MAIL, byMail ? (byte) 1 : (byte) 0)
                 .set(LETTER_RUN.ASKED_BY, by)
                 .set(LETTER_RUN.ASKED_AT, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
                 .execute();
@@ -88,7 +90,8 @@ class LetterRunRepository {
                                 new NewLetter(
                                         row.getDatedOn(),
                                         Locale.of(row.getLanguage()),
-                                        row.getCopies().lines().toList())));
+                                        row.getCopies().lines().toList()),
+                                row.getByMail() != 0));
     }
 
     List<String> waiting(BodyId body, int number) {
@@ -169,6 +172,7 @@ class LetterRunRepository {
                             row.getAssessment(),
                             row.getDatedOn(),
                             Locale.of(row.getLanguage()),
+                            row.getByMail() != 0,
                             row.getAskedBy(),
                             row.getAskedAt().toInstant(ZoneOffset.UTC),
                             finished == null ? null : finished.toInstant(ZoneOffset.UTC),

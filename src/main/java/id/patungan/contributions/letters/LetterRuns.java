@@ -2,7 +2,6 @@ package id.patungan.contributions.letters;
 
 import id.patungan.basics.BodyId;
 import id.patungan.basics.DomainException;
-import id.patungan.basics.Money;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.IssuedDivisions;
 import id.patungan.contributions.OpenCharge;
@@ -25,12 +24,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -45,6 +44,8 @@ public class LetterRuns {
 
     private final LetterRunRepository runs;
     private final Letters letters;
+    private final PaperIssue issue;
+    private final LetterMail mail;
     private final Contributions contributions;
     private final IssuedDivisions divisions;
     private final Register register;
@@ -59,6 +60,8 @@ public class LetterRuns {
     LetterRuns(
             LetterRunRepository runs,
             Letters letters,
+            PaperIssue issue,
+            LetterMail mail,
             Contributions contributions,
             IssuedDivisions divisions,
             Register register,
@@ -70,6 +73,8 @@ public class LetterRuns {
             Clock clock) {
         this.runs = runs;
         this.letters = letters;
+        this.issue = issue;
+        this.mail = mail;
         this.contributions = contributions;
         this.divisions = divisions;
         this.register = register;
@@ -81,16 +86,25 @@ public class LetterRuns {
         this.clock = clock;
     }
 
-    private record Command(String command, String assessment, NewLetter wish) {}
+    private record Asked(String command, String assessment, NewLetter wish, boolean byMail) {
+
+        static Asked of(String assessment, NewLetter wish, boolean byMail) {
+            return new Asked("letter-run", assessment, wish, byMail);
+        }
+    }
 
     /**
      * Asks for a letter for every open charge of an assessment that has none.
      *
+     * @param byMail whether each goes into the outbox when it is issued, if its addressee has an
+     *     e-mail address
      * @param key of the command; the same key with the same wish answers the same run
      * @throws LettersException if there is nothing to send, or the date is wrong
      */
-    public LetterRun start(Access access, String assessment, NewLetter wish, String key) {
+    public LetterRun start(
+            Access access, String assessment, NewLetter wish, boolean byMail, String key) {
         access.require(Action.PREPARE);
+        var asked = Asked.of(assessment, wish, byMail);
         var number =
                 books.write(
                         access.body(),
@@ -98,36 +112,57 @@ public class LetterRuns {
                                 commands.once(
                                         access.body(),
                                         key,
-                                        new Command("letter-run", assessment, wish),
+                                        asked,
                                         Integer.class,
-                                        () -> startOnce(access, assessment, wish)));
+                                        () ->
+                                                startOnce(access, asked)
+                                                        .orElseThrow(() ->
+                                                                LettersException.nothingToSend(
+                                                                        assessment))));
         return get(access, number);
     }
 
-    private Integer startOnce(Access access, String assessment, NewLetter wish) {
-        var division = divisions.get(access, assessment);
-        if (division.paper().reversal() != null) throw LettersException.reversed(assessment);
-        if (wish.date().isBefore(division.paper().date())) {
-            throw LettersException.beforeAssessment(
-                    assessment, division.paper().date(), wish.date());
+    /**
+     * The run that issues what an assessment still misses: the one that goes on, or a new one; none
+     * if every open charge has its letter.
+     *
+     * @throws LettersException if the assessment is cancelled, or the date is wrong
+     */
+    public Optional<LetterRun> missing(
+            Access access, String assessment, NewLetter wish, boolean byMail) {
+        access.require(Action.PREPARE);
+        var asked = Asked.of(assessment, wish, byMail);
+        var number =
+                books.write(
+                        access.body(),
+                        () ->
+                                runs.runs(access.body(), null, assessment).stream()
+                                        .filter(run -> run.finished() == null)
+                                        .map(LetterRun::number)
+                                        .findFirst()
+                                        .or(() -> startOnce(access, asked)));
+        return number.map(one -> get(access, one));
+    }
+
+    /** The number of the run; none if no open charge is without a letter. */
+    private Optional<Integer> startOnce(Access access, Asked asked) {
+        var assessment = asked.assessment();
+        var date = asked.wish().date();
+        var paper = divisions.get(access, assessment).paper();
+        if (paper.reversal() != null) throw LettersException.reversed(assessment);
+        if (date.isBefore(paper.date())) {
+            throw LettersException.beforeAssessment(assessment, paper.date(), date);
         }
-        var today = LocalDate.now(clock.withZone(books.get(access.body()).zone()));
-        if (wish.date().isAfter(today)) throw LettersException.farDate(wish.date(), today);
-        var charges = contributions.chargesOf(access, assessment, wish.date());
-        var wanted = wanted(access, charges);
-        if (wanted.isEmpty()) {
-            throw LettersException.nothingToSend(
-                    assessment,
-                    charges.stream()
-                            .map(OpenCharge::open)
-                            .reduce(Money.zero(division.total().currency()), Money::plus));
-        }
+        issue.requirePast(access, date);
+        var wanted = wanted(access, contributions.chargesOf(access, assessment, date));
+        if (wanted.isEmpty()) return Optional.empty();
         var number = runs.nextNumber(access.body());
         runs.insert(
                 access.body(),
                 number,
                 assessment,
-                wish,
+                asked.wish(),
+                asked.byMail(),
                 wanted,
                 access.handle(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -137,7 +172,7 @@ public class LetterRuns {
                 assessment,
                 null,
                 Map.of("run", number, "letters", wanted.size()));
-        return number;
+        return Optional.of(number);
     }
 
     /** The open charges without a letter that stands. */
@@ -200,6 +235,7 @@ public class LetterRuns {
                                             run.wish(),
                                             "letter-run:%d:%s".formatted(run.number(), charge));
                             runs.issued(run.body(), run.number(), charge, letter.code());
+                            if (run.byMail()) mail.send(access, letter);
                             return letter.code();
                         });
             } catch (DomainException refusal) {

@@ -6,24 +6,18 @@ import id.patungan.contributions.Contributions;
 import id.patungan.contributions.IssuedDivision;
 import id.patungan.contributions.IssuedDivisions;
 import id.patungan.contributions.OpenCharge;
+import id.patungan.contributions.letters.PaperIssue.Draft;
+import id.patungan.contributions.letters.PaperIssue.Request;
 import id.patungan.documents.IssuedPaper;
-import id.patungan.documents.NewPaper;
 import id.patungan.documents.PaperFrames;
-import id.patungan.documents.PaperJson;
 import id.patungan.documents.PaperSignatory;
-import id.patungan.documents.Register;
-import id.patungan.ledger.Books;
 import id.patungan.parties.Parties;
 import id.patungan.parties.Party;
 import id.patungan.platform.Access;
-import id.patungan.platform.Action;
-import id.patungan.platform.Commands;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,12 +40,8 @@ public class Letters {
     private final PaymentAccounts accounts;
     private final Parties parties;
     private final PaperFrames frames;
-    private final PaperJson json;
     private final LetterPrinter printer;
-    private final Register register;
-    private final Books books;
-    private final Commands commands;
-    private final Clock clock;
+    private final PaperIssue papers;
 
     Letters(
             IssuedDivisions divisions,
@@ -59,27 +49,16 @@ public class Letters {
             PaymentAccounts accounts,
             Parties parties,
             PaperFrames frames,
-            PaperJson json,
             LetterPrinter printer,
-            Register register,
-            Books books,
-            Commands commands,
-            Clock clock) {
+            PaperIssue papers) {
         this.divisions = divisions;
         this.contributions = contributions;
         this.accounts = accounts;
         this.parties = parties;
         this.frames = frames;
-        this.json = json;
         this.printer = printer;
-        this.register = register;
-        this.books = books;
-        this.commands = commands;
-        this.clock = clock;
+        this.papers = papers;
     }
-
-    private record Command(
-            String command, String charge, NewLetter wish, @Nullable String reason) {}
 
     /**
      * Issues the letter for a charge.
@@ -89,7 +68,7 @@ public class Letters {
      * @throws LettersException if nothing is open, a letter stands already, or the date is wrong
      */
     public IssuedPaper issue(Access access, String charge, NewLetter wish, String key) {
-        return once(access, new Command("letter", charge, wish, null), key);
+        return once(access, new Request(SERIES, charge, wish, null), key);
     }
 
     /**
@@ -100,83 +79,31 @@ public class Letters {
      */
     public IssuedPaper replace(
             Access access, String charge, NewLetter wish, String reason, String key) {
-        return once(access, new Command("replace-letter", charge, wish, reason), key);
+        return once(access, new Request(SERIES, charge, wish, reason), key);
     }
 
-    private IssuedPaper once(Access access, Command command, String key) {
-        access.require(Action.PREPARE);
-        var code =
-                books.write(
-                        access.body(),
-                        () ->
-                                commands.once(
-                                        access.body(),
-                                        key,
-                                        command,
-                                        String.class,
-                                        () -> issueOnce(access, command)));
-        return register.get(access, code);
-    }
-
-    private String issueOnce(Access access, Command command) {
-        var charge = command.charge();
-        var standing = register.standing(access, SERIES, charge).orElse(null);
-        var reason = command.reason();
-        if (reason == null && standing != null) {
-            throw LettersException.standing(standing.code(), charge);
-        }
-        if (reason != null && standing == null) {
-            throw LettersException.noneStanding(charge);
-        }
-        var date = command.wish().date();
-        requireToday(access, date);
-        var division = division(access, charge, date);
-        var asked = charge(access, division, charge, date);
-        var number = books.nextDocumentNumber(access.body(), SERIES, date.getYear());
-        var letter =
-                letter(
-                        access,
-                        division,
-                        asked,
-                        NewPaper.code(SERIES, date, number),
-                        command.wish());
-        var language = command.wish().language();
-        register.issue(
+    private IssuedPaper once(Access access, Request request, String key) {
+        var charge = request.subject();
+        var wish = request.wish();
+        return papers.once(
                 access,
-                new NewPaper(
-                        SERIES,
-                        date,
-                        number,
-                        division.paper().description(),
-                        charge,
-                        asked.party(),
-                        language,
-                        letter),
-                printer.print(access, letter, json.digest(letter), language));
-        if (reason != null && standing != null) {
-            register.withdraw(access, standing.code(), reason, letter.code());
-        }
-        return letter.code();
+                request,
+                key,
+                code -> {
+                    var division = division(access, charge, wish.date());
+                    var asked = charge(access, charge, wish.date());
+                    var letter = letter(access, division, asked, code, wish);
+                    return new Draft(
+                            division.paper().description(),
+                            asked.party(),
+                            letter,
+                            digest -> printer.print(access, letter, digest, wish.language()));
+                });
     }
 
-    /** Withdraws a letter without a new one; the charge stays as it is. */
+    /** Withdraws a letter, or a receipt on paper, without a new one; what it is about stays. */
     public IssuedPaper withdraw(Access access, String code, String reason, String key) {
-        access.require(Action.PREPARE);
-        books.write(
-                access.body(),
-                () ->
-                        commands.once(
-                                access.body(),
-                                key,
-                                List.of("withdraw-paper", code, reason),
-                                String.class,
-                                () -> register.withdraw(access, code, reason, null).code()));
-        return register.get(access, code);
-    }
-
-    private void requireToday(Access access, LocalDate date) {
-        var today = LocalDate.now(clock.withZone(books.get(access.body()).zone()));
-        if (date.isAfter(today)) throw LettersException.farDate(date, today);
+        return papers.withdraw(access, code, reason, key);
     }
 
     private IssuedDivision division(Access access, String charge, LocalDate date) {
@@ -190,12 +117,10 @@ public class Letters {
         return division;
     }
 
-    private OpenCharge charge(
-            Access access, IssuedDivision division, String charge, LocalDate date) {
+    private OpenCharge charge(Access access, String charge, LocalDate date) {
         var asked =
-                contributions.chargesOf(access, division.code(), date).stream()
-                        .filter(one -> one.charge().equals(charge))
-                        .findFirst()
+                contributions
+                        .charge(access, charge, date)
                         .orElseThrow(() -> LettersException.noSuchCharge(charge));
         if (asked.open().minorUnits() <= 0) throw LettersException.nothingOpen(charge, date);
         return asked;

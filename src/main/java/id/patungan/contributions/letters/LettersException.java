@@ -1,7 +1,6 @@
 package id.patungan.contributions.letters;
 
 import id.patungan.basics.DomainException;
-import id.patungan.basics.Money;
 
 import java.time.LocalDate;
 
@@ -173,12 +172,11 @@ public final class LettersException extends DomainException {
                 number);
     }
 
-    static LettersException nothingToSend(String assessment, Money open) {
+    static LettersException nothingToSend(String assessment) {
         return refused(
                 "nothing-to-send",
-                "Every open charge of %s has its letter (open: %s); replace single ones, giving the reason"
-                        .formatted(assessment, open),
-                assessment,
-                open);
+                "Every open charge of %s has its letter; replace single ones, giving the reason"
+                        .formatted(assessment),
+                assessment);
     }
 }

@@ -247,27 +247,27 @@ class AssessmentPages {
         if (form.errors().any()) return Optional.empty();
         return Optional.of(
                 new NewAssessment(
-                        kind.orElseThrow(),
-                        year.orElseThrow(),
-                        fund.orElseThrow(),
-                        form.optional("project"),
-                        fixed.map(FixedAmounts::total).or(() -> total).orElse(null),
-                        form.optional("rule") == null
-                                ? rule(fixed, form.optional("ruleCode"))
-                                : form.text("rule"),
-                        form.optional("ruleCode"),
-                        form.optional("figures") == null
-                                ? fixed.map(FixedAmounts::figures).orElse(null)
-                                : form.text("figures"),
-                        indicatorYear.orElse(null),
-                        ground(form.text("ground")),
-                        date.orElseThrow(),
-                        due.orElseThrow(),
-                        description.orElseThrow(),
-                        basis.orElse(null),
-                        shareBasis,
-                        units)
-.dueOn(dues.orElseThrow()));
+                                kind.orElseThrow(),
+                                year.orElseThrow(),
+                                fund.orElseThrow(),
+                                form.optional("project"),
+                                fixed.map(FixedAmounts::total).or(() -> total).orElse(null),
+                                form.optional("rule") == null
+                                        ? rule(fixed, form.optional("ruleCode"))
+                                        : form.text("rule"),
+                                form.optional("ruleCode"),
+                                form.optional("figures") == null
+                                        ? fixed.map(FixedAmounts::figures).orElse(null)
+                                        : form.text("figures"),
+                                indicatorYear.orElse(null),
+                                ground(form.text("ground")),
+                                date.orElseThrow(),
+                                due.orElseThrow(),
+                                description.orElseThrow(),
+                                basis.orElse(null),
+                                shareBasis,
+                                units)
+                        .dueOn(dues.orElseThrow()));
     }
 
     /**

@@ -52,9 +52,16 @@ class LetterApi {
         this.accounts = accounts;
     }
 
-    /** How a paper is made out; Indonesian if no language is named. */
+    /**
+     * How a paper is made out; Indonesian if no language is named.
+     *
+     * @param mail of letters: whether each is sent by e-mail where an address is known
+     */
     record Wish(
-            @Nullable LocalDate date, @Nullable String language, @Nullable List<String> copies) {
+            @Nullable LocalDate date,
+            @Nullable String language,
+            @Nullable List<String> copies,
+            @Nullable Boolean mail) {
 
         NewLetter read() {
             return new NewLetter(
@@ -82,7 +89,7 @@ class LetterApi {
             @RequestHeader(KEY) String key,
             @RequestBody Wish wish) {
         access.require(Action.PREPARE);
-        return runs.start(access, code, wish.read(), key);
+        return runs.start(access, code, wish.read(), Boolean.TRUE.equals(wish.mail()), key);
     }
 
     @GetMapping("/letter-runs")

@@ -3,16 +3,14 @@ package id.patungan.contributions.pages;
 import id.patungan.basics.DomainException;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.IssuedDivisions;
+import id.patungan.contributions.letters.LetterMail;
 import id.patungan.contributions.letters.LetterRuns;
-import id.patungan.contributions.letters.Letters;
 import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.PaymentAccounts;
 import id.patungan.documents.IssuedPaper;
-import id.patungan.documents.PaperFilter;
 import id.patungan.documents.Register;
 import id.patungan.documents.Workbooks;
 import id.patungan.documents.mail.Outbox;
-import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -37,11 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The letters of an assessment: which charge has one, all missing ones at once, all as files. */
 @Controller
@@ -53,8 +48,8 @@ class LetterPages {
     private final Contributions contributions;
     private final IssuedDivisions divisions;
     private final PaymentAccounts accounts;
+    private final LetterMail mail;
     private final Outbox outbox;
-    private final Parties parties;
     private final ReversalForm forms;
     private final Clock clock;
 
@@ -64,8 +59,8 @@ class LetterPages {
             Contributions contributions,
             IssuedDivisions divisions,
             PaymentAccounts accounts,
+            LetterMail mail,
             Outbox outbox,
-            Parties parties,
             ReversalForm forms,
             Clock clock) {
         this.runs = runs;
@@ -73,8 +68,8 @@ class LetterPages {
         this.contributions = contributions;
         this.divisions = divisions;
         this.accounts = accounts;
+        this.mail = mail;
         this.outbox = outbox;
-        this.parties = parties;
         this.forms = forms;
         this.clock = clock;
     }
@@ -100,7 +95,8 @@ class LetterPages {
         var wish = wish(form);
         if (wish.isPresent()) {
             try {
-                runs.start(access, code, wish.get(), form.text("key"));
+                runs.start(
+                        access, code, wish.get(), !form.text("mail").isEmpty(), form.text("key"));
                 return "redirect:/bodies/%s/assessments/%s/letters".formatted(body.code(), code);
             } catch (DomainException refusal) {
                 form.errors().add(field(refusal), refusal);
@@ -138,23 +134,17 @@ class LetterPages {
         var division = divisions.get(access, code);
         var today = LocalDate.now(clock.withZone(body.zone()));
         var charges = contributions.chargesOf(access, code, today);
-        var letters = standing(access, code);
+        var mailed = mail.of(access, code);
+        var letters = mailed.letters();
         if (form.text("language").isEmpty()) form.set("language", "id");
         model.addAttribute("body", body);
         model.addAttribute("division", division);
         model.addAttribute("charges", charges);
         model.addAttribute("letters", letters);
-        var sent = outbox.states(access);
-        var addresses = addresses(access, letters);
-        model.addAttribute("sent", sent);
+        model.addAttribute("sent", mailed.states());
         model.addAttribute("mailReady", outbox.ready());
-        model.addAttribute(
-                "unsent",
-                letters.values().stream()
-                        .filter(one -> addresses.containsKey(one.subject()))
-                        .filter(one -> !sent.containsKey(one.code()))
-                        .count());
-        model.addAttribute("unaddressed", letters.size() - addresses.size());
+        model.addAttribute("unsent", mailed.unsent().size());
+        model.addAttribute("unaddressed", mailed.unaddressed());
         model.addAttribute(
                 "missing",
                 charges.stream()
@@ -170,17 +160,6 @@ class LetterPages {
         return "contributions/letters";
     }
 
-    private Map<String, IssuedPaper> standing(Access access, String assessment) {
-        return register
-                .list(
-                        access,
-                        new PaperFilter(
-                                Letters.SERIES, null, null, null, IssuedPaper.Status.ISSUED))
-                .stream()
-                .filter(paper -> paper.subject().startsWith(assessment + "/"))
-                .collect(Collectors.toMap(IssuedPaper::subject, paper -> paper));
-    }
-
     /**
      * Puts every letter that was not sent yet into the outbox, where its addressee has an address.
      */
@@ -188,34 +167,8 @@ class LetterPages {
     String mail(Access access, BodyEntry body, @PathVariable String code) {
         access.require(Action.PREPARE);
         divisions.get(access, code);
-        var letters = standing(access, code);
-        var sent = outbox.states(access);
-        var addresses = addresses(access, letters);
-        for (var letter : letters.values()) {
-            var address = addresses.get(letter.subject());
-            if (address != null && !sent.containsKey(letter.code())) {
-                outbox.send(access, letter.code(), address, false);
-            }
-        }
+        mail.sendUnsent(access, code);
         return "redirect:/bodies/%s/assessments/%s/letters".formatted(body.code(), code);
-    }
-
-    /** The e-mail addresses of the addressees, by charge. */
-    private Map<String, String> addresses(Access access, Map<String, IssuedPaper> letters) {
-        var known =
-                parties.byCodes(
-                        access,
-                        letters.values().stream()
-                                .map(IssuedPaper::party)
-                                .filter(Objects::nonNull)
-                                .toList());
-        var addresses = new TreeMap<String, String>();
-        for (var letter : letters.values()) {
-            var party = letter.party() == null ? null : known.get(letter.party());
-            var email = party == null ? null : party.contact().email();
-            if (email != null) addresses.put(letter.subject(), email);
-        }
-        return addresses;
     }
 
     /** All letters of the assessment that stand, as they were sent. */
@@ -224,7 +177,7 @@ class LetterPages {
         access.require(Action.READ_BOOKS);
         divisions.get(access, code);
         var files = new TreeMap<String, byte[]>();
-        standing(access, code).values().stream()
+        mail.of(access, code).letters().values().stream()
                 .map(IssuedPaper::code)
                 .sorted()
                 .forEach(one -> files.put(one + ".pdf", register.file(access, one)));

@@ -3,6 +3,7 @@ package id.patungan.contributions.rules;
 import id.patungan.parties.Agreement;
 import id.patungan.parties.AgreementText.Article;
 import id.patungan.parties.AgreementText.OfficialNumber;
+import id.patungan.parties.AgreementType;
 
 import java.time.LocalDate;
 import java.util.stream.Collectors;
@@ -44,10 +45,9 @@ public record LegalGround(int agreementId, String article, String text) {
                 text.numbers().stream()
                         .map(OfficialNumber::number)
                         .collect(Collectors.joining("; "));
-        var named =
-                text.type().name()
-                        + (numbers.isEmpty() ? " " : " " + numbers + " · ")
-                        + text.subject();
+        // Papers are known by their Indonesian short names; what is none of them has only a subject
+        var type = text.type() == AgreementType.OTHER ? "" : text.type().name() + " ";
+        var named = type + (numbers.isEmpty() ? "" : numbers + " · ") + text.subject();
         return named.length() <= LONGEST ? named : named.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -74,11 +75,15 @@ class Sender {
             end(letter, State.UNCERTAIN, "uncertain", null, null);
         }
         if (!ready()) return;
-        for (var letter : transactions.read(() -> mails.due(now(), AT_ONCE))) {
-            if (transactions.run(() -> mails.claim(letter, now()))) {
-                send(letter);
+        List<Letter> due;
+        do {
+            due = transactions.read(() -> mails.due(now(), AT_ONCE));
+            for (var letter : due) {
+                if (transactions.run(() -> mails.claim(letter, now()))) {
+                    send(letter);
+                }
             }
-        }
+        } while (!due.isEmpty());
     }
 
     private void send(Letter letter) {

@@ -306,7 +306,7 @@ class LettersTest {
     @Test
     void aRunIssuesWhatIsMissingAndEndsOnceOnly() {
         letters.issue(town.finance(), charge(SLEMAN), on(DAY), "one");
-        var run = runs.start(town.finance(), dues, on(DAY), "run");
+        var run = runs.start(town.finance(), dues, on(DAY), false, "run");
         assertThat(run.wanted()).isEqualTo(2);
         assertThat(run.issued()).isZero();
 
@@ -323,12 +323,12 @@ class LettersTest {
                 .isEqualTo(town.finance().handle());
         refused(
                 "letters.nothing-to-send",
-                () -> runs.start(town.finance(), dues, on(DAY), "again"));
+                () -> runs.start(town.finance(), dues, on(DAY), false, "again"));
     }
 
     @Test
     void aLetterThatIsRefusedIsNamedAndTheOthersGoOn() {
-        var run = runs.start(town.finance(), dues, on(DAY), "run");
+        var run = runs.start(town.finance(), dues, on(DAY), false, "run");
         // Paid meanwhile, with a date before the letter's
         pay(YOGYA, "110000000", LocalDate.of(2006, 1, 18));
         runs.work();
