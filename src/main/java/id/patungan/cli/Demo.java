@@ -52,6 +52,7 @@ class Demo {
     private final DemoLetters letters;
     private final DemoArrears arrears;
     private final DemoStages stages;
+    private final DemoDisputes disputes;
     private final DemoBodies others;
 
     Demo(
@@ -67,6 +68,7 @@ class Demo {
             DemoLetters letters,
             DemoArrears arrears,
             DemoStages stages,
+            DemoDisputes disputes,
             DemoBodies others) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
@@ -80,6 +82,7 @@ class Demo {
         this.letters = letters;
         this.arrears = arrears;
         this.stages = stages;
+        this.disputes = disputes;
         this.others = others;
     }
 
@@ -142,6 +145,7 @@ class Demo {
         letters.send(as(body, "bendahara"));
         arrears.enter(as(body, "bendahara"), as(body, "ketua"));
         stages.record(as(body, "bendahara"));
+        disputes.enter(as(body, "bendahara"), as(body, "sleman"), as(body, "bantul"));
         others.enter();
         return true;
     }

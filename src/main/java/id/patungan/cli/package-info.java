@@ -6,6 +6,7 @@
             "basics",
             "contributions",
             "contributions :: arrears",
+            "contributions :: disputes",
             "contributions :: lab",
             "contributions :: letters",
             "contributions :: rules",

@@ -17,7 +17,9 @@ public record Access(Viewer viewer, BodyId body) {
     /** The handle of commands and jobs; no person can have it. */
     public static final String SYSTEM = "system";
 
-    /** For commands and jobs: may do everything in the body except approve. */
+    /**
+     * For commands and jobs: may do everything in the body except approve and speak for a party.
+     */
     public static Access system(BodyId body) {
         return new Access(
                 new Viewer(
@@ -56,6 +58,28 @@ public record Access(Viewer viewer, BodyId body) {
             throw AccessException.noSuchBody();
         }
         throw AccessException.notAllowed(viewer.handle(), action);
+    }
+
+    /** Whether the viewer may do this for that party: by a permission that is limited to it. */
+    public boolean may(Action action, PartyId party) {
+        return viewer.permissions().stream()
+                .anyMatch(permission ->
+                        body.equals(permission.body())
+                                && permission.allows(action)
+                                && permission.scope().equals(new Scope.OneParty(party)));
+    }
+
+    /**
+     * Refuses what the viewer may not do for that party.
+     *
+     * @throws AccessException as {@link #require(Action)}; not found, if the viewer may do it for
+     *     another party alone
+     */
+    public void require(Action action, PartyId party) {
+        require(action);
+        if (!may(action, party)) {
+            throw AccessException.nothingHere("party");
+        }
     }
 
     /** What the SQL of every read is limited to. */

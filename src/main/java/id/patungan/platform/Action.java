@@ -6,6 +6,8 @@ public enum Action {
     READ_BOOKS,
     /** Read what lies within one's {@link Reach}. */
     READ_OWN,
+    /** Confirm or dispute the account of one's own party; never that of another. */
+    CONFIRM,
     /** Prepare: drafts, entries, assessments, receipts, the set-up of parties. */
     PREPARE,
     /** Approve what somebody else has prepared. */

@@ -25,9 +25,15 @@ public record Permission(Role role, @Nullable BodyId body, Scope scope) {
 
     /**
      * Whether this permission allows the action. A permission limited to a party or fund only ever
-     * allows reading within that limit.
+     * allows reading within that limit, and to a treasurer to confirm or dispute within it; without
+     * a party there is nothing to confirm.
      */
     public boolean allows(Action action) {
-        return role.allows(action) && (action == Action.READ_OWN || scope instanceof Scope.All);
+        return role.allows(action)
+                && switch (action) {
+                    case READ_OWN -> true;
+                    case CONFIRM -> scope instanceof Scope.OneParty;
+                    default -> scope instanceof Scope.All;
+                };
     }
 }

@@ -6,7 +6,7 @@ public enum Role {
     FINANCE,
     /** Approves what others have prepared. */
     APPROVER,
-    /** The treasurer of a member: sees the member's own account. */
+    /** The treasurer of a party: sees the party's own account, confirms or disputes it. */
     TREASURER,
     /** A donor or the province: sees its own fund or account. */
     DONOR_VIEWER,
@@ -20,6 +20,7 @@ public enum Role {
         return switch (action) {
             case READ_BOOKS -> this == FINANCE || this == APPROVER || this == AUDITOR;
             case READ_OWN -> this != ADMINISTRATOR;
+            case CONFIRM -> this == TREASURER;
             case PREPARE -> this == FINANCE;
             case APPROVE -> this == APPROVER;
             case CLOSE -> this == FINANCE || this == APPROVER;

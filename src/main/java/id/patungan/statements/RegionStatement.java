@@ -30,6 +30,7 @@ import java.util.List;
  * @param legalBases agreements on which its charges rest
  * @param notes what is assumed or invented, and the marks used
  * @param signatories valid on the last day, head first
+ * @param remarks what the party itself says about its account
  */
 public record RegionStatement(
         PaperBody body,
@@ -46,7 +47,8 @@ public record RegionStatement(
         List<Share> shares,
         List<String> legalBases,
         List<Note> notes,
-        List<PaperSignatory> signatories) {
+        List<PaperSignatory> signatories,
+        Remarks remarks) {
 
     /** Copies the lists. */
     public RegionStatement {
@@ -56,6 +58,62 @@ public record RegionStatement(
         legalBases = List.copyOf(legalBases);
         notes = List.copyOf(notes);
         signatories = List.copyOf(signatories);
+    }
+
+    /**
+     * What the party has said about its account: open disputes, and the last balance it confirmed.
+     *
+     * @param disputes open ones, the oldest first
+     * @param confirmed null if no balance up to the last day was confirmed
+     */
+    public record Remarks(List<Objection> disputes, @Nullable Confirmed confirmed) {
+
+        /** Nothing was said. */
+        public static final Remarks NONE = new Remarks(List.of(), null);
+
+        /** Copies the list. */
+        public Remarks {
+            disputes = List.copyOf(disputes);
+        }
+
+        /** Whether nothing was said. */
+        public boolean none() {
+            return disputes.isEmpty() && confirmed == null;
+        }
+    }
+
+    /**
+     * An open dispute.
+     *
+     * @param subject balance, charge or line
+     * @param about day of the balance or of the line
+     * @param entryNo the line that is disputed; null for a balance
+     * @param label the charge and its name, or that of the line; empty for a balance
+     * @param claimed what the party holds to be right, if it says so
+     * @param since when it was raised
+     */
+    public record Objection(
+            int number,
+            String subject,
+            LocalDate about,
+            @Nullable Long entryNo,
+            String label,
+            @Nullable Long claimed,
+            Instant since) {}
+
+    /**
+     * A balance that the party confirmed.
+     *
+     * @param balance that was confirmed
+     * @param now what the books hold for the same day
+     */
+    public record Confirmed(
+            LocalDate asOf, long balance, String person, String capacity, Instant at, long now) {
+
+        /** What entries dated back have changed since. */
+        public long difference() {
+            return Math.subtractExact(now, balance);
+        }
     }
 
     /** Whom it is about. */

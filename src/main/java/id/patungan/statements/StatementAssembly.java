@@ -73,7 +73,8 @@ final class StatementAssembly {
                 material.shares(),
                 material.legalBases(),
                 notes(material, movements),
-                material.signatories());
+                material.signatories(),
+                material.remarks());
     }
 
     private static List<Movement> movements(

@@ -130,6 +130,7 @@ final class StatementCsv {
             remark(csv, "sample", texts.text("paper.stamp"));
         }
         texts.notes().forEach(note -> remark(csv, "note", note));
+        texts.remarks().forEach(words -> remark(csv, "remark", words));
         remark(csv, "chain", statement.known().entryNo() + " " + statement.known().hash());
         remark(csv, "sha256", StatementData.digest(statement));
     }

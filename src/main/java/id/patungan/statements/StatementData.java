@@ -87,6 +87,9 @@ final class StatementData {
                                         "en", note.textEn()))
                         .toList());
         tree.put("signatories", signatories(statement));
+        if (!statement.remarks().none()) {
+            tree.put("remarks", remarks(statement));
+        }
         return tree;
     }
 
@@ -167,6 +170,44 @@ final class StatementData {
                     return tree;
                 })
                 .toList();
+    }
+
+    /** Left out where nothing was said, as it was before anything could be. */
+    private static Map<String, @Nullable Object> remarks(RegionStatement statement) {
+        var remarks = new LinkedHashMap<String, @Nullable Object>();
+        remarks.put(
+                "disputes",
+                statement.remarks().disputes().stream()
+                        .map(one -> dispute(statement, one))
+                        .toList());
+        var confirmed = statement.remarks().confirmed();
+        remarks.put(
+                "confirmed",
+                confirmed == null
+                        ? null
+                        : Map.of(
+                                "asOf", confirmed.asOf().toString(),
+                                "balance", text(statement, confirmed.balance()),
+                                "person", confirmed.person(),
+                                "capacity", confirmed.capacity(),
+                                "at", confirmed.at().toString(),
+                                "now", text(statement, confirmed.now()),
+                                "difference", text(statement, confirmed.difference())));
+        return remarks;
+    }
+
+    private static Map<String, @Nullable Object> dispute(
+            RegionStatement statement, RegionStatement.Objection one) {
+        var claimed = one.claimed();
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        tree.put("number", one.number());
+        tree.put("subject", one.subject());
+        tree.put("about", one.about().toString());
+        tree.put("entryNo", one.entryNo());
+        tree.put("label", one.label());
+        tree.put("claimed", claimed == null ? null : text(statement, claimed));
+        tree.put("since", one.since().toString());
+        return tree;
     }
 
     private static Map<String, String> words(RegionStatement statement) {

@@ -32,7 +32,8 @@ record StatementMaterial(
         List<RegionStatement.Share> shares,
         List<String> legalBases,
         List<RegionStatement.Note> notes,
-        List<PaperSignatory> signatories) {
+        List<PaperSignatory> signatories,
+        RegionStatement.Remarks remarks) {
 
     /**
      * A posting of the party.

@@ -1,5 +1,6 @@
 package id.patungan.statements;
 
+import id.patungan.contributions.disputes.Confirmations;
 import id.patungan.documents.PaperFormats;
 import id.patungan.documents.Workbooks;
 import id.patungan.platform.Access;
@@ -29,16 +30,19 @@ class StatementPages {
 
     private final Statements statements;
     private final StatementRenderer renderer;
+    private final Confirmations confirmations;
     private final MessageSource messages;
     private final Clock clock;
 
     StatementPages(
             Statements statements,
             StatementRenderer renderer,
+            Confirmations confirmations,
             MessageSource messages,
             Clock clock) {
         this.statements = statements;
         this.renderer = renderer;
+        this.confirmations = confirmations;
         this.messages = messages;
         this.clock = clock;
     }
@@ -92,6 +96,14 @@ class StatementPages {
                         statement, renderer.texts(statement, locale), "/bodies/" + body.code()));
         days(model, renderer.texts(statement, locale).formats(), period);
         model.addAttribute("filter", address(body) + "/" + statement.party().code());
+        model.addAttribute(
+                "confirming",
+                "%s/%s/confirmation?asOf=%s"
+                        .formatted(address(body), statement.party().code(), period.until()));
+        if (confirmations.mayConfirm(access, statement.party().code())) {
+            model.addAttribute(
+                    "disputing", address(body) + "/" + statement.party().code() + "/disputes/new");
+        }
         model.addAttribute("file", address(body) + "/" + statement.party().code() + "/statement");
         model.addAttribute(
                 "query", period.query() + (knownAt == null ? "" : "&knownAt=" + knownAt));

@@ -71,9 +71,16 @@ final class StatementPaper {
         composed.put("verdict", "\u2713 " + texts.verdict());
         composed.put(
                 "notes",
-                texts.notes().isEmpty()
-                        ? null
-                        : texts.text("notes", String.join(" \u00b7 ", texts.notes())));
+                Stream.of(
+                                texts.notes().isEmpty()
+                                        ? null
+                                        : texts.text(
+                                                "notes", String.join(" \u00b7 ", texts.notes())),
+                                texts.remarks().isEmpty()
+                                        ? null
+                                        : String.join("\n", texts.remarks()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n")));
         composed.put("foot1", texts.foot(made));
         composed.put("foot2", texts.digests());
         for (var signatory : statement.signatories()) {
@@ -153,7 +160,8 @@ final class StatementPaper {
                 Stream.of(
                                 texts.instalments(movement),
                                 texts.basis(movement),
-                                texts.reversal(movement))
+                                texts.reversal(movement),
+                                texts.objection(movement))
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" \u00b7 "));
         row.put("description", lines(movement.description(), marks));

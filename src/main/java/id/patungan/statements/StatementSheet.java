@@ -201,6 +201,9 @@ final class StatementSheet {
         for (var note : texts.notes()) {
             pair(sheet, "sheet.about", note);
         }
+        for (var words : texts.remarks()) {
+            pair(sheet, "sheet.remark", words);
+        }
         if (made != null) {
             pair(sheet, "sheet.made", texts.formats().instant(made.at()) + " \u00b7 " + made.by());
         }

@@ -2,7 +2,9 @@ package id.patungan.statements;
 
 import id.patungan.contributions.Basis;
 import id.patungan.documents.PaperFormats;
+import id.patungan.statements.RegionStatement.Confirmed;
 import id.patungan.statements.RegionStatement.Movement;
+import id.patungan.statements.RegionStatement.Objection;
 import id.patungan.statements.RegionStatement.Share;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
@@ -192,6 +195,64 @@ final class StatementTexts {
             notes.add(text("note", mark(note.mark()), english ? note.textEn() : note.text()));
         }
         return notes;
+    }
+
+    /** What the party says about its account, a sentence each. */
+    public List<String> remarks() {
+        var remarks = new ArrayList<String>();
+        for (var one : statement.remarks().disputes()) {
+            remarks.add(objection(one));
+        }
+        var confirmed = statement.remarks().confirmed();
+        if (confirmed != null) remarks.add(confirmed(confirmed));
+        return remarks;
+    }
+
+    /** A dispute, in a sentence. */
+    public String objection(Objection one) {
+        var claimed = one.claimed();
+        return text(
+                claimed == null ? "objection" : "objection.claimed",
+                Integer.toString(one.number()),
+                text(
+                        "objection." + one.subject(),
+                        formats.date(one.about()),
+                        formats.entryNo(Objects.requireNonNullElse(one.entryNo(), 0L)),
+                        one.label()),
+                formats.instant(one.since()),
+                formats.money(Objects.requireNonNullElse(claimed, 0L)));
+    }
+
+    private String confirmed(Confirmed one) {
+        var words =
+                text(
+                        "confirmed",
+                        formats.money(one.balance()),
+                        formats.date(one.asOf()),
+                        formats.instant(one.at()),
+                        one.person(),
+                        one.capacity());
+        return one.difference() == 0
+                ? words
+                : words
+                        + " "
+                        + text(
+                                "confirmed.changed",
+                                formats.money(one.now()),
+                                formats.money(one.difference()));
+    }
+
+    /** That a line is disputed; null if it is not. */
+    @Nullable String objection(Movement movement) {
+        return statement.remarks().disputes().stream()
+                .filter(one -> Objects.equals(one.entryNo(), movement.entryNo()))
+                .findFirst()
+                .map(one ->
+                        text(
+                                "disputed",
+                                Integer.toString(one.number()),
+                                formats.instant(one.since())))
+                .orElse(null);
     }
 
     String stateOfBooks() {

@@ -35,6 +35,8 @@ record StatementView(RegionStatement statement, StatementTexts texts, @Nullable 
             @Nullable String mark,
             @Nullable String markClass,
             @Nullable String reversal,
+            @Nullable String disputed,
+            @Nullable Integer dispute,
             String charge,
             String gross,
             String deductions,
@@ -99,11 +101,21 @@ record StatementView(RegionStatement statement, StatementTexts texts, @Nullable 
                             case SAMPLE -> "basis basis-sample";
                         },
                 texts.reversal(movement),
+                texts.objection(movement),
+                dispute(movement),
                 formats.amount(movement.charge()),
                 formats.amount(movement.gross()),
                 formats.amount(movement.deductions()),
                 formats.amount(movement.net()),
                 formats.amount(movement.balance()));
+    }
+
+    private @Nullable Integer dispute(Movement movement) {
+        return statement.remarks().disputes().stream()
+                .filter(one -> Objects.equals(one.entryNo(), movement.entryNo()))
+                .findFirst()
+                .map(RegionStatement.Objection::number)
+                .orElse(null);
     }
 
     /** The currency as a word: {@code rupiah}. */

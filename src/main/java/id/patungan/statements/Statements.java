@@ -2,6 +2,10 @@ package id.patungan.statements;
 
 import id.patungan.contributions.Basis;
 import id.patungan.contributions.Contributions;
+import id.patungan.contributions.disputes.Confirmation;
+import id.patungan.contributions.disputes.Confirmations;
+import id.patungan.contributions.disputes.Dispute;
+import id.patungan.contributions.disputes.Disputes;
 import id.patungan.documents.PaperFrames;
 import id.patungan.ledger.Journal;
 import id.patungan.ledger.Movement;
@@ -9,9 +13,12 @@ import id.patungan.parties.Bodies;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Transactions;
+import id.patungan.statements.RegionStatement.Confirmed;
 import id.patungan.statements.RegionStatement.Known;
 import id.patungan.statements.RegionStatement.Note;
+import id.patungan.statements.RegionStatement.Objection;
 import id.patungan.statements.RegionStatement.Party;
+import id.patungan.statements.RegionStatement.Remarks;
 import id.patungan.statements.StatementMaterial.Posted;
 
 import org.jspecify.annotations.Nullable;
@@ -35,6 +42,8 @@ public class Statements {
     private final Contributions contributions;
     private final Bodies bodies;
     private final PaperFrames frames;
+    private final Disputes disputes;
+    private final Confirmations confirmations;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -44,6 +53,8 @@ public class Statements {
             Contributions contributions,
             Bodies bodies,
             PaperFrames frames,
+            Disputes disputes,
+            Confirmations confirmations,
             Transactions transactions,
             Clock clock) {
         this.sums = sums;
@@ -51,6 +62,8 @@ public class Statements {
         this.contributions = contributions;
         this.bodies = bodies;
         this.frames = frames;
+        this.disputes = disputes;
+        this.confirmations = confirmations;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -174,7 +187,46 @@ public class Statements {
                 sums.shares(body, charged.id(), from, end, at),
                 sums.legalBases(body, charged.id(), from, end, at),
                 notes(access),
-                frames.signing(access, until));
+                frames.signing(access, until),
+                remarks(access, code, until, known));
+    }
+
+    /** As they stood when the books stood so: until the next entry was recorded. */
+    private Remarks remarks(Access access, String party, LocalDate until, Known known) {
+        var next =
+                sums.known(access.body(), known.entryNo() + 1).map(Known::recordedAt).orElse(null);
+        return new Remarks(
+                disputes.openOf(access, party, until, known.entryNo(), next).stream()
+                        .map(Statements::objection)
+                        .toList(),
+                confirmations
+                        .compared(access, party, until, known.entryNo(), next)
+                        .map(Statements::confirmed)
+                        .orElse(null));
+    }
+
+    private static Objection objection(Dispute dispute) {
+        var claimed = dispute.claimed();
+        var charge = dispute.charge();
+        return new Objection(
+                dispute.number(),
+                dispute.subject().code(),
+                dispute.about(),
+                dispute.entry(),
+                charge == null ? dispute.label() : charge + " " + dispute.label(),
+                claimed == null ? null : claimed.minorUnits(),
+                dispute.since());
+    }
+
+    private static Confirmed confirmed(Confirmation.Compared compared) {
+        var one = compared.confirmation();
+        return new Confirmed(
+                one.asOf(),
+                one.balance().minorUnits(),
+                one.person(),
+                one.capacity(),
+                one.at(),
+                compared.now().minorUnits());
     }
 
     private List<Note> notes(Access access) {

@@ -5,6 +5,7 @@
             "allocation",
             "basics",
             "contributions",
+            "contributions :: disputes",
             "documents",
             "ledger",
             "parties",

@@ -1,12 +1,15 @@
 package id.patungan.web;
 
+import id.patungan.platform.Access;
 import id.patungan.platform.AccessException;
 import id.patungan.platform.Action;
+import id.patungan.platform.OpenTo;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -16,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Asks who it is before anything that was sent is read: whoever can change nothing in a body, or
- * does not look after the installation, is refused whatever the request contains. Which action it
- * takes, the service asks.
+ * does not look after the installation, is refused whatever the request contains. Handlers marked
+ * {@link OpenTo} hear a few more. Which action it takes, the service asks.
  */
 class FirstQuestion implements HandlerInterceptor {
 
@@ -51,11 +54,19 @@ class FirstQuestion implements HandlerInterceptor {
             current.get(request).requireAdministrator();
         } else if (pattern.contains("{body}")) {
             var access = current.access(request);
-            if (Stream.of(Action.APPROVE, Action.CLOSE).noneMatch(access::may)) {
+            if (Stream.of(Action.APPROVE, Action.CLOSE).noneMatch(access::may)
+                    && !opens(handler, access)) {
                 access.require(Action.PREPARE);
             }
         }
         return true;
+    }
+
+    /** Whether this very handler also hears people who may do nothing else. */
+    private static boolean opens(Object handler, Access access) {
+        if (!(handler instanceof HandlerMethod method)) return false;
+        var open = method.getMethodAnnotation(OpenTo.class);
+        return open != null && access.may(open.value());
     }
 
     /** Every part of an address that varies is a code, and codes are ASCII. */

@@ -17,6 +17,11 @@ import id.patungan.contributions.NewProjectCost;
 import id.patungan.contributions.NewRecalculation;
 import id.patungan.contributions.Recalculations;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.disputes.Confirmations;
+import id.patungan.contributions.disputes.Dispute;
+import id.patungan.contributions.disputes.Disputes;
+import id.patungan.contributions.disputes.NewConfirmation;
+import id.patungan.contributions.disputes.NewDispute;
 import id.patungan.contributions.lab.LabPapers;
 import id.patungan.contributions.lab.NewComparison;
 import id.patungan.contributions.lab.NewComparison.Candidate;
@@ -79,6 +84,7 @@ final class SecondBody {
         body.rules();
         body.papers();
         body.letters();
+        body.disputes();
         body.entries();
         body.others();
         body.people(prefix);
@@ -171,6 +177,29 @@ final class SecondBody {
         runs.start(finance, "AS-2006-0001", papers, false, "lr1");
         runs.work();
         context.getBean(ReceiptPapers.class).issue(finance, "RC-2006-0001", papers, "kw1");
+    }
+
+    /** A dispute, and a confirmed balance, of one of the regions. */
+    private void disputes() {
+        var sleman = town.treasurerOf(SLEMAN);
+        context.getBean(Disputes.class)
+                .raise(
+                        sleman,
+                        new NewDispute(
+                                SLEMAN,
+                                Dispute.Subject.CHARGE,
+                                null,
+                                "AS-2006-0001/" + SLEMAN,
+                                null,
+                                rupiah("246802400"),
+                                "Bagian lain"),
+                        "ds1");
+        var confirmations = context.getBean(Confirmations.class);
+        confirmations.confirm(
+                sleman,
+                new NewConfirmation(
+                        SLEMAN, DAY, confirmations.balance(sleman, SLEMAN, DAY).balance(), "BKAD"),
+                "cf1");
     }
 
     private static NewAssessment byTable(String table) {

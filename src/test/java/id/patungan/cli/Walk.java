@@ -135,6 +135,9 @@ final class Walk {
             lists.put(
                     "recalculations",
                     column(superUser, "SELECT code FROM recalculation WHERE book_id = " + id));
+            lists.put(
+                    "disputes",
+                    column(superUser, "SELECT number FROM dispute WHERE book_id = " + id));
             lists.put("version", List.of("1", "2"));
             lists.put("uid", List.of("00000000-0000-0000-0000-000000000000"));
             return new Codes(body, id, lists);

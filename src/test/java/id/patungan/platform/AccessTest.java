@@ -37,7 +37,7 @@ class AccessTest {
     }
 
     @Test
-    void aLimitedPermissionNeverAllowsMoreThanReadingWithinItsLimit() {
+    void aLimitedPermissionNeverAllowsMoreThanReadingWithinItsLimitAndConfirmingOnesOwn() {
         for (var role : Role.values()) {
             if (role == Role.ADMINISTRATOR) {
                 continue;
@@ -46,10 +46,31 @@ class AccessTest {
             for (var action : Action.values()) {
                 assertThat(access.may(action))
                         .as(role + " " + action)
-                        .isEqualTo(action == Action.READ_OWN);
+                        .isEqualTo(
+                                action == Action.READ_OWN
+                                        || (action == Action.CONFIRM && role == Role.TREASURER));
             }
             assertThat(access.reach().everything()).isFalse();
         }
+    }
+
+    @Test
+    void aTreasurerConfirmsForTheOwnPartyAlone() {
+        var other = new PartyId(71);
+        var access =
+                access(
+                        new Permission(Role.TREASURER, BODY, new Scope.OneParty(SLEMAN)),
+                        new Permission(Role.DONOR_VIEWER, BODY, new Scope.OneParty(other)),
+                        new Permission(Role.TREASURER, OTHER, new Scope.OneParty(other)));
+        assertThat(access.may(Action.CONFIRM, SLEMAN)).isTrue();
+        assertThat(access.may(Action.CONFIRM, other)).isFalse();
+        assertThatExceptionOfType(AccessException.class)
+                .isThrownBy(() -> access.require(Action.CONFIRM, other))
+                .matches(refused -> refused.code().equals("access.nothing-here"));
+        assertThat(
+                        access(new Permission(Role.TREASURER, BODY, new Scope.All()))
+                                .may(Action.CONFIRM))
+                .isFalse();
     }
 
     @Test
@@ -96,10 +117,11 @@ class AccessTest {
     }
 
     @Test
-    void theSystemMayEverythingButApprove() {
+    void theSystemMayEverythingButApproveAndSpeakForAParty() {
         var system = Access.system(BODY);
         for (var action : Action.values()) {
-            assertThat(system.may(action)).isEqualTo(action != Action.APPROVE);
+            assertThat(system.may(action))
+                    .isEqualTo(action != Action.APPROVE && action != Action.CONFIRM);
         }
         assertThat(system.reach().everything()).isTrue();
     }

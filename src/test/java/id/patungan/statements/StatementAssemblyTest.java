@@ -139,7 +139,8 @@ class StatementAssemblyTest {
                         m.shares(),
                         m.legalBases(),
                         m.notes(),
-                        m.signatories());
+                        m.signatories(),
+                        m.remarks());
 
         assertThatExceptionOfType(StatementException.class)
                 .isThrownBy(() -> StatementAssembly.assemble(backwards))
@@ -201,7 +202,8 @@ class StatementAssemblyTest {
                 m.shares(),
                 m.legalBases(),
                 m.notes(),
-                m.signatories());
+                m.signatories(),
+                m.remarks());
     }
 
     private static StatementMaterial closing(StatementMaterial m, Map<String, Long> closing) {
@@ -218,7 +220,8 @@ class StatementAssemblyTest {
                 m.shares(),
                 m.legalBases(),
                 m.notes(),
-                m.signatories());
+                m.signatories(),
+                m.remarks());
     }
 
     private static StatementMaterial postings(StatementMaterial m, List<Posted> postings) {
@@ -235,7 +238,8 @@ class StatementAssemblyTest {
                 m.shares(),
                 m.legalBases(),
                 m.notes(),
-                m.signatories());
+                m.signatories(),
+                m.remarks());
     }
 
     private static StatementMaterial facts(StatementMaterial m, List<StatementFact> facts) {
@@ -252,7 +256,8 @@ class StatementAssemblyTest {
                 m.shares(),
                 m.legalBases(),
                 m.notes(),
-                m.signatories());
+                m.signatories(),
+                m.remarks());
     }
 
     private static StatementFact grossChanged(StatementFact f) {

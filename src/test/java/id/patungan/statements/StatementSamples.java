@@ -437,7 +437,8 @@ final class StatementSamples {
                                 "Kepala Sekretariat",
                                 "(nama contoh)",
                                 "19600101 198503 1 001"),
-                        new PaperSignatory(false, "Bendahara", "(nama contoh)", null)));
+                        new PaperSignatory(false, "Bendahara", "(nama contoh)", null)),
+                RegionStatement.Remarks.NONE);
     }
 
     static Money rupiah(long minorUnits) {

@@ -89,7 +89,7 @@ class AgeingFiles {
     private byte[] csv(AgeingView view, Locale language) {
         var columns = new ArrayList<>(List.of("asOf", "party", "name"));
         for (var bucket : Bucket.values()) columns.add(bucket.code());
-        columns.addAll(List.of("total", "standing", "oldestDays", "currency"));
+        columns.addAll(List.of("total", "standing", "oldestDays", "currency", "disputes"));
         var csv = new CsvPaper(language, columns);
         for (var row : view.ageing().rows()) {
             var cells = new ArrayList<@Nullable Object>();
@@ -101,6 +101,8 @@ class AgeingFiles {
             cells.add(view.standing(row.party()));
             cells.add(row.oldestDays());
             cells.add(view.ageing().zero().currency().getCurrencyCode());
+            var disputed = view.disputed(row.party());
+            cells.add(disputed == null ? 0 : disputed.count());
             csv.row(cells.toArray());
         }
         return csv.bytes();
@@ -177,7 +179,8 @@ class AgeingFiles {
                     List.of(
                             text("arrears.total"),
                             text("arrears.standing"),
-                            text("arrears.oldest")));
+                            text("arrears.oldest"),
+                            text("disputes.column")));
             for (var column = 0; column < heads.size(); column++) {
                 Workbooks.text(row.createCell(column), heads.get(column), styles.head());
             }
@@ -203,6 +206,11 @@ class AgeingFiles {
                     standing.isEmpty() ? "" : text("arrears.state." + standing),
                     styles.text());
             Workbooks.number(row.createCell(column + 2), party.oldestDays(), styles.text());
+            var disputed = view.disputed(party.party());
+            Workbooks.number(
+                    row.createCell(column + 3),
+                    disputed == null ? 0 : disputed.count(),
+                    styles.text());
         }
 
         private void total(Row row, int at) {

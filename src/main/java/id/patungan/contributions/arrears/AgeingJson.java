@@ -35,7 +35,7 @@ record AgeingJson(
                 ageing.knownAt(),
                 ageing.zero().currency().getCurrencyCode(),
                 view.all(),
-                ageing.rows().stream().map(row -> Row.of(row, view.standing(row.party()))).toList(),
+                ageing.rows().stream().map(row -> Row.of(row, view)).toList(),
                 totals,
                 text(ageing.total()),
                 ageing.controls().stream()
@@ -49,16 +49,19 @@ record AgeingJson(
         return amount.toDecimal().toPlainString();
     }
 
-    /** A party; the standing of a member, as far as the viewer sees it. */
+    /** A party; its standing and the count of its open disputes, as far as the viewer sees them. */
     record Row(
             String party,
             String name,
             Map<String, String> amounts,
             String total,
             @Nullable String standing,
-            long oldestDays) {
+            long oldestDays,
+            int disputes) {
 
-        static Row of(Ageing.Row row, String standing) {
+        static Row of(Ageing.Row row, AgeingView view) {
+            var standing = view.standing(row.party());
+            var disputed = view.disputed(row.party());
             var amounts = new LinkedHashMap<String, String>();
             for (var bucket : Bucket.values()) amounts.put(bucket.code(), text(row.in(bucket)));
             return new Row(
@@ -67,7 +70,8 @@ record AgeingJson(
                     amounts,
                     text(row.total()),
                     standing.isEmpty() ? null : standing,
-                    row.oldestDays());
+                    row.oldestDays(),
+                    disputed == null ? 0 : disputed.count());
         }
     }
 

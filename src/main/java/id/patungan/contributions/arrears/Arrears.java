@@ -3,6 +3,7 @@ package id.patungan.contributions.arrears;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.Money;
 import id.patungan.contributions.Contributions;
+import id.patungan.contributions.disputes.Disputes;
 import id.patungan.ledger.Books;
 import id.patungan.ledger.Journal;
 import id.patungan.platform.Access;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,6 +32,7 @@ public class Arrears {
     private final AgeingRepository sums;
     private final ArrearsPolicies policies;
     private final Standings standings;
+    private final Disputes disputes;
     private final Journal journal;
     private final Books books;
     private final Transactions transactions;
@@ -39,6 +42,7 @@ public class Arrears {
             AgeingRepository sums,
             ArrearsPolicies policies,
             Standings standings,
+            Disputes disputes,
             Journal journal,
             Books books,
             Transactions transactions) {
@@ -46,6 +50,7 @@ public class Arrears {
         this.sums = sums;
         this.policies = policies;
         this.standings = standings;
+        this.disputes = disputes;
         this.journal = journal;
         this.books = books;
         this.transactions = transactions;
@@ -80,8 +85,22 @@ public class Arrears {
                     aged(opened ? Access.system(access.body()) : access, day),
                     reach.everything() || opened,
                     opened,
-                    states);
+                    states,
+                    disputed(access, day));
         });
+    }
+
+    private Map<String, AgeingView.Disputed> disputed(Access access, LocalDate day) {
+        var found = new HashMap<String, AgeingView.Disputed>();
+        for (var one : disputes.all(access)) {
+            if (one.open() && !one.about().isAfter(day)) {
+                found.merge(
+                        one.party(),
+                        new AgeingView.Disputed(1, one.since()),
+                        AgeingView.Disputed::plus);
+            }
+        }
+        return found;
     }
 
     private Ageing aged(Access access, LocalDate asOf) {

@@ -3,6 +3,7 @@ package id.patungan.contributions.arrears;
 import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.DomainException.Kind;
+import id.patungan.contributions.disputes.Disputes;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -37,16 +38,19 @@ class StandingPages {
     private final Standings standings;
     private final StandingDecisions decisions;
     private final ArrearsPolicies policies;
+    private final Disputes disputes;
     private final Clock clock;
 
     StandingPages(
             Standings standings,
             StandingDecisions decisions,
             ArrearsPolicies policies,
+            Disputes disputes,
             Clock clock) {
         this.standings = standings;
         this.decisions = decisions;
         this.policies = policies;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -165,6 +169,7 @@ class StandingPages {
         model.addAttribute("asOf", day);
         model.addAttribute("policy", policies.inForce(access, day).orElse(null));
         model.addAttribute("waiting", waiting);
+        model.addAttribute("disputes", disputes.ofCharges(access));
         model.addAttribute("form", form);
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute(

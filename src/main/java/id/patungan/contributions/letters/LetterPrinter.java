@@ -52,6 +52,22 @@ class LetterPrinter {
                         letter.date().atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
 
+    /** A letter whose words were composed by whoever issues it. */
+    byte[] print(Notice notice, String digest, Locale language) {
+        var texts = texts(language, notice.body());
+        return papers.print(
+                List.of(
+                        fill(
+                                "assessment-letter",
+                                new NoticeLayout(notice, digest, texts).page(),
+                                texts)),
+                new PdfPapers.Properties(
+                        notice.subject() + ", " + notice.code(),
+                        notice.body().name(),
+                        texts.formats().language(),
+                        notice.date().atStartOfDay().toInstant(ZoneOffset.UTC)));
+    }
+
     /** The receipt, twice on one page. */
     byte[] print(ReceiptPaper receipt, String digest, Locale language) {
         var texts = texts(language, receipt.body());

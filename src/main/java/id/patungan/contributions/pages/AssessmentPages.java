@@ -13,6 +13,7 @@ import id.patungan.contributions.Contributions;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.Recalculations;
+import id.patungan.contributions.disputes.Disputes;
 import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Books;
 import id.patungan.parties.Agreements;
@@ -58,6 +59,7 @@ class AssessmentPages {
     private final Contributions contributions;
     private final Recalculations recalculations;
     private final Rules rules;
+    private final Disputes disputes;
     private final Books books;
     private final Clock clock;
 
@@ -68,6 +70,7 @@ class AssessmentPages {
             Contributions contributions,
             Recalculations recalculations,
             Rules rules,
+            Disputes disputes,
             Books books,
             Clock clock) {
         this.assessments = assessments;
@@ -76,6 +79,7 @@ class AssessmentPages {
         this.contributions = contributions;
         this.recalculations = recalculations;
         this.rules = rules;
+        this.disputes = disputes;
         this.books = books;
         this.clock = clock;
     }
@@ -335,6 +339,7 @@ class AssessmentPages {
         model.addAttribute("today", LocalDate.now(clock.withZone(body.zone())));
         model.addAttribute("shareOf", shareOf(assessment));
         model.addAttribute("recalculations", recalculations.ofAssessment(access, code));
+        model.addAttribute("disputes", disputes.ofCharges(access));
         return "contributions/assessment";
     }
 

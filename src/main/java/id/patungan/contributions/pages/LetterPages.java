@@ -3,6 +3,7 @@ package id.patungan.contributions.pages;
 import id.patungan.basics.DomainException;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.IssuedDivisions;
+import id.patungan.contributions.disputes.Disputes;
 import id.patungan.contributions.letters.LetterMail;
 import id.patungan.contributions.letters.LetterRuns;
 import id.patungan.contributions.letters.NewLetter;
@@ -50,6 +51,7 @@ class LetterPages {
     private final PaymentAccounts accounts;
     private final LetterMail mail;
     private final Outbox outbox;
+    private final Disputes disputes;
     private final ReversalForm forms;
     private final Clock clock;
 
@@ -61,6 +63,7 @@ class LetterPages {
             PaymentAccounts accounts,
             LetterMail mail,
             Outbox outbox,
+            Disputes disputes,
             ReversalForm forms,
             Clock clock) {
         this.runs = runs;
@@ -70,6 +73,7 @@ class LetterPages {
         this.accounts = accounts;
         this.mail = mail;
         this.outbox = outbox;
+        this.disputes = disputes;
         this.forms = forms;
         this.clock = clock;
     }
@@ -142,6 +146,7 @@ class LetterPages {
         model.addAttribute("charges", charges);
         model.addAttribute("letters", letters);
         model.addAttribute("sent", mailed.states());
+        model.addAttribute("disputes", disputes.ofCharges(access));
         model.addAttribute("mailReady", outbox.ready());
         model.addAttribute("unsent", mailed.unsent().size());
         model.addAttribute("unaddressed", mailed.unaddressed());
