@@ -46,6 +46,7 @@ import java.util.Objects;
             CheckCommand.class,
             DemoCommand.class,
             ImportCommand.class,
+            RemindersCommand.class,
             ServeCommand.class,
             StatementsCommand.class
         })

@@ -53,6 +53,7 @@ class Demo {
     private final DemoArrears arrears;
     private final DemoStages stages;
     private final DemoDisputes disputes;
+    private final DemoReminders reminders;
     private final DemoBodies others;
 
     Demo(
@@ -69,6 +70,7 @@ class Demo {
             DemoArrears arrears,
             DemoStages stages,
             DemoDisputes disputes,
+            DemoReminders reminders,
             DemoBodies others) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
@@ -83,6 +85,7 @@ class Demo {
         this.arrears = arrears;
         this.stages = stages;
         this.disputes = disputes;
+        this.reminders = reminders;
         this.others = others;
     }
 
@@ -145,6 +148,7 @@ class Demo {
         letters.send(as(body, "bendahara"));
         arrears.enter(as(body, "bendahara"), as(body, "ketua"));
         stages.record(as(body, "bendahara"));
+        reminders.enter(as(body, "bendahara"), as(body, "ketua"));
         disputes.enter(as(body, "bendahara"), as(body, "sleman"), as(body, "bantul"));
         others.enter();
         return true;

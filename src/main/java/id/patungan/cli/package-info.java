@@ -9,6 +9,7 @@
             "contributions :: disputes",
             "contributions :: lab",
             "contributions :: letters",
+            "contributions :: reminders",
             "contributions :: rules",
             "contributions :: sheet",
             "contributions :: stages",

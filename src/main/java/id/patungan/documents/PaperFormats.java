@@ -48,6 +48,11 @@ public final class PaperFormats {
         return currency;
     }
 
+    /** In which instants are shown. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** Minor units without the currency, which stands in the head: {@code 1.900.000,00}. */
     public String amount(long minorUnits) {
         return AmountFormat.amount(minorUnits, currency, language);

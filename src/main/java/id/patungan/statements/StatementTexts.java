@@ -13,6 +13,7 @@ import org.springframework.context.support.MessageSourceResourceBundle;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -219,7 +220,7 @@ final class StatementTexts {
                         formats.date(one.about()),
                         formats.entryNo(Objects.requireNonNullElse(one.entryNo(), 0L)),
                         one.label()),
-                formats.instant(one.since()),
+                formats.date(LocalDate.ofInstant(one.since(), formats.zone())),
                 formats.money(Objects.requireNonNullElse(claimed, 0L)));
     }
 
@@ -251,7 +252,8 @@ final class StatementTexts {
                         text(
                                 "disputed",
                                 Integer.toString(one.number()),
-                                formats.instant(one.since())))
+                                formats.shortDate(
+                                        LocalDate.ofInstant(one.since(), formats.zone()))))
                 .orElse(null);
     }
 

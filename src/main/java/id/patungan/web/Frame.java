@@ -44,6 +44,7 @@ class Frame {
                     new Entry("papers", "/papers", Frame::parties),
                     new Entry("ageing", "/ageing", Frame::parties),
                     new Entry("disputes", "/disputes", Frame::parties),
+                    new Entry("reminders", "/reminders", Frame::parties),
                     new Entry("rules", "/rules", Frame::parties),
                     new Entry("funds", "/funds", Frame::funds),
                     new Entry("trial-balance", "/trial-balance", Frame::books),

@@ -78,6 +78,9 @@ class DemoWalkTest {
     private static final String POLICY_DECISION =
             "POST /bodies/{body}/arrears-policy/{version:[0-9]{1,6}}/decision";
 
+    private static final String SCHEDULE_DECISION =
+            "POST /bodies/{body}/reminder-schedule/{version:[0-9]{1,6}}/decision";
+
     private static final String STEP_DECISION =
             "POST /bodies/{body}/standing/{party}/steps/{number:[0-9]{1,9}}/decision";
 
@@ -90,6 +93,8 @@ class DemoWalkTest {
                             "POST /api/v1" + DECISION.substring("POST ".length()),
                             POLICY_DECISION,
                             "POST /api/v1" + POLICY_DECISION.substring("POST ".length()),
+                            SCHEDULE_DECISION,
+                            "POST /api/v1" + SCHEDULE_DECISION.substring("POST ".length()),
                             STEP_DECISION,
                             "POST /api/v1" + STEP_DECISION.substring("POST ".length()),
                             "POST /bodies/{body}/drafts/{draft:[0-9]{1,9}}",

@@ -30,6 +30,12 @@ import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.PaymentAccount;
 import id.patungan.contributions.letters.PaymentAccounts;
 import id.patungan.contributions.letters.ReceiptPapers;
+import id.patungan.contributions.reminders.NewReminderSchedule;
+import id.patungan.contributions.reminders.ReminderSchedules;
+import id.patungan.contributions.reminders.ReminderStep;
+import id.patungan.contributions.reminders.ReminderStep.Channel;
+import id.patungan.contributions.reminders.ReminderStep.Tone;
+import id.patungan.contributions.reminders.Reminders;
 import id.patungan.contributions.rules.NewRuleVersion;
 import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Drafts;
@@ -85,6 +91,7 @@ final class SecondBody {
         body.papers();
         body.letters();
         body.disputes();
+        body.reminders();
         body.entries();
         body.others();
         body.people(prefix);
@@ -200,6 +207,25 @@ final class SecondBody {
                 new NewConfirmation(
                         SLEMAN, DAY, confirmations.balance(sleman, SLEMAN, DAY).balance(), "BKAD"),
                 "cf1");
+    }
+
+    /** A schedule of reminders, approved, and a letter; and a draft that nobody has decided. */
+    private void reminders() {
+        var finance = town.finance();
+        var schedules = context.getBean(ReminderSchedules.class);
+        var steps = List.of(new ReminderStep(1, Tone.FRIENDLY, Channel.PAPER));
+        for (var key : List.of("rs1", "rs2")) {
+            schedules.draft(
+                    finance,
+                    new NewReminderSchedule(
+                            LocalDate.of(2006, 1, 1), "PKS-1", "Pasal 6", steps, null),
+                    key);
+            if (key.equals("rs1")) {
+                schedules.decide(
+                        town.as(Role.APPROVER, new Scope.All()), 1, true, null, "rs-approved");
+            }
+        }
+        context.getBean(Reminders.class).send(finance, BANTUL, 1, DAY, Locale.of("id"), "rm1");
     }
 
     private static NewAssessment byTable(String table) {

@@ -3,6 +3,8 @@ package id.patungan.contributions.arrears;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -32,6 +34,11 @@ public record AgeingView(
      * @param since when the oldest of the open ones was raised
      */
     public record Disputed(int count, Instant since) {
+
+        /** The day of it in a zone. */
+        public LocalDate day(ZoneId zone) {
+            return LocalDate.ofInstant(since, zone);
+        }
 
         Disputed plus(Disputed other) {
             return new Disputed(

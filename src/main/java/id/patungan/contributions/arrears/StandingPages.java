@@ -83,9 +83,13 @@ class StandingPages {
             BodyEntry body,
             @PathVariable String party,
             @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(defaultValue = "") String document,
             Model model) {
         var day = Days.asked(asOf, today(body));
-        var form = new StandingForm(new LinkedMultiValueMap<>()).set("on", DateReader.typed(day));
+        var form =
+                new StandingForm(new LinkedMultiValueMap<>())
+                        .set("on", DateReader.typed(day))
+                        .set("document", document);
         return show(access, body, party, day, form, model);
     }
 

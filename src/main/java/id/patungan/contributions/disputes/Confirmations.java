@@ -80,6 +80,8 @@ public class Confirmations {
      */
     Party within(Access access, String party) {
         access.require(Action.READ_OWN);
+        // Codes are ASCII; the database cannot compare others with them
+        if (!party.matches("[!-~]{1,32}")) throw AccessException.nothingHere("party");
         var reach = access.reach();
         return parties.find(Access.system(access.body()), party)
                 .filter(found -> reach.everything() || reach.parties().contains(found.id()))

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -178,6 +179,11 @@ public record Dispute(
             }
         }
         return since;
+    }
+
+    /** The day of {@link #since} in a zone. */
+    public LocalDate sinceDay(ZoneId zone) {
+        return LocalDate.ofInstant(since(), zone);
     }
 
     /** Who raised it. */

@@ -9,7 +9,7 @@ import java.util.Locale;
  * protect, here the assessment's number and the payer's place on its sheet. One wrong or two
  * exchanged characters are noticed.
  */
-final class PaymentReference {
+public final class PaymentReference {
 
     private static final BigInteger MODULUS = BigInteger.valueOf(97);
     private static final int LONGEST = 21;
@@ -22,7 +22,7 @@ final class PaymentReference {
      * @param assessment such as {@code AS-2006-0001}
      * @param position of the payer on the sheet, from 1
      */
-    static String of(String assessment, int position) {
+    public static String of(String assessment, int position) {
         var text =
                 assessment.replace("-", "").toUpperCase(Locale.ROOT) + "%03d".formatted(position);
         if (text.length() > LONGEST) {
