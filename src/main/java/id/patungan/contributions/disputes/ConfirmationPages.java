@@ -4,6 +4,7 @@ import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.ledger.Journal;
 import id.patungan.platform.Access;
+import id.patungan.platform.AccessException;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
 import id.patungan.platform.OpenTo;
@@ -83,7 +84,9 @@ class ConfirmationPages {
                         form.text("key"));
                 return "redirect:/bodies/%s/regions/%s/confirmation?asOf=%s"
                         .formatted(body.code(), party, day);
-            } catch (DisputesException refused) {
+            } catch (AccessException notHere) {
+                throw notHere;
+            } catch (DomainException refused) {
                 form.errors().add(field(refused), refused);
             }
         }

@@ -1,8 +1,10 @@
 package id.patungan.contributions.disputes;
 
 import id.patungan.basics.DateReader;
+import id.patungan.basics.DomainException;
 import id.patungan.contributions.disputes.Dispute.Subject;
 import id.patungan.platform.Access;
+import id.patungan.platform.AccessException;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
 import id.patungan.platform.OpenTo;
@@ -102,14 +104,16 @@ class DisputePages {
                                         reason.orElseThrow()),
                                 form.text("key"));
                 return "redirect:/bodies/%s/disputes/%d".formatted(body.code(), raised.number());
-            } catch (DisputesException refused) {
+            } catch (AccessException notHere) {
+                throw notHere;
+            } catch (DomainException refused) {
                 form.errors().add(field(refused), refused);
             }
         }
         return form.errors().again(asked(access, body, party, form, model), model, response);
     }
 
-    private static @Nullable String field(DisputesException refused) {
+    private static @Nullable String field(DomainException refused) {
         return switch (refused.code()) {
             case "disputes.in-future", "disputes.not-a-day" -> "asOf";
             case "disputes.no-such-charge", "disputes.no-such-line" -> "about";
@@ -223,7 +227,9 @@ class DisputePages {
             try {
                 work.run();
                 return "redirect:/bodies/%s/disputes/%d".formatted(body.code(), number);
-            } catch (DisputesException refused) {
+            } catch (AccessException notHere) {
+                throw notHere;
+            } catch (DomainException refused) {
                 var follows =
                         List.of("follows").equals(refused.arguments().stream().limit(1).toList());
                 form.errors().add(follows ? "follows" : null, refused);
