@@ -54,6 +54,7 @@ class Demo {
     private final DemoStages stages;
     private final DemoDisputes disputes;
     private final DemoReminders reminders;
+    private final DemoInKind inKind;
     private final DemoBodies others;
 
     Demo(
@@ -71,6 +72,7 @@ class Demo {
             DemoStages stages,
             DemoDisputes disputes,
             DemoReminders reminders,
+            DemoInKind inKind,
             DemoBodies others) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
@@ -86,6 +88,7 @@ class Demo {
         this.stages = stages;
         this.disputes = disputes;
         this.reminders = reminders;
+        this.inKind = inKind;
         this.others = others;
     }
 
@@ -150,6 +153,7 @@ class Demo {
         stages.record(as(body, "bendahara"));
         reminders.enter(as(body, "bendahara"), as(body, "ketua"));
         disputes.enter(as(body, "bendahara"), as(body, "sleman"), as(body, "bantul"));
+        inKind.propose(as(body, "bendahara"));
         others.enter();
         return true;
     }

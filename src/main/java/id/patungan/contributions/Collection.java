@@ -65,6 +65,7 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
     /**
      * One party.
      *
+     * @param inKind of what is paid, what was given in kind
      * @param prepaid what it paid in advance or too much and is still there, of any year
      * @param overdue since when something is overdue; null if nothing is
      * @param nextDue when the next open charge is due; null if nothing is open
@@ -74,6 +75,7 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
             String name,
             Money charged,
             Money paid,
+            Money inKind,
             Money prepaid,
             @Nullable LocalDate overdue,
             @Nullable LocalDate nextDue,
@@ -87,6 +89,7 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
                     charge.partyName(),
                     charge.charged(),
                     charge.paid(),
+                    charge.inKind(),
                     prepaid,
                     late ? charge.due() : null,
                     open ? charge.due() : null,
@@ -99,6 +102,7 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
                     name,
                     charged.plus(other.charged),
                     paid.plus(other.paid),
+                    inKind.plus(other.inKind),
                     prepaid,
                     earlier(overdue, other.overdue),
                     earlier(nextDue, other.nextDue),

@@ -37,6 +37,7 @@ public class Contributions {
     private final OpenItemRepository openItems;
     private final FactRepository facts;
     private final NameRepository names;
+    private final InKindRepository inKind;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ public class Contributions {
             OpenItemRepository openItems,
             FactRepository facts,
             NameRepository names,
+            InKindRepository inKind,
             Transactions transactions,
             Clock clock) {
         this.books = books;
@@ -53,6 +55,7 @@ public class Contributions {
         this.openItems = openItems;
         this.facts = facts;
         this.names = names;
+        this.inKind = inKind;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,6 +83,27 @@ public class Contributions {
     }
 
     /**
+     * What a party gave in kind, dated in the span and standing at its end; for the memo of the
+     * statement.
+     *
+     * @param until the first day that is left out
+     * @param knownAt entries up to this number
+     * @throws AccessException not found, if the party is not within reach
+     */
+    public List<InKind> inKind(
+            Access access, String party, LocalDate from, LocalDate until, long knownAt) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() ->
+                inKind.standing(
+                        access.body(),
+                        within(access, party).id(),
+                        from,
+                        until,
+                        knownAt,
+                        books.get(access.body()).currency()));
+    }
+
+    /**
      * The charges of a party with what is open, as of a day and as known at an entry; for ageing.
      *
      * @param party its code; null for all within reach
@@ -94,6 +118,24 @@ public class Contributions {
                         access.reach(),
                         new Which(party == null ? null : within(access, party).id(), null, null),
                         new As(asOf, knownAt, asOf)));
+    }
+
+    /**
+     * What is left of a party's prepayments on a day, over all funds.
+     *
+     * @throws AccessException not found, if the party is not within reach
+     */
+    public Money prepaid(Access access, String party, LocalDate asOf, long knownAt) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() -> {
+            var code = within(access, party).code();
+            var currency = books.get(access.body()).currency();
+            var as = openItems.bound(access.body(), new As(asOf, knownAt, asOf));
+            return openItems.prepaid(access.body(), access.reach(), as, currency).stream()
+                    .filter(one -> one.party().equals(code))
+                    .map(OpenItemRepository.Prepaid::left)
+                    .reduce(Money.zero(currency), Money::plus);
+        });
     }
 
     /** The charges within reach as they stand now, the oldest first. */

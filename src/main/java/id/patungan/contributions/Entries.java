@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The journal entries of this module: entry patterns 1 to 3, 12, 22 and 23 of the accounting guide.
- * Pure functions; every line of a party's affair names the party, on both sides, so that a party's
- * own lines balance and can be shown alone.
+ * The journal entries of this module: entry patterns 1 to 3, 12, 15, 22 and 23 of the accounting
+ * guide. Pure functions; every line of a party's affair names the party, on both sides, so that a
+ * party's own lines balance and can be shown alone.
  */
 final class Entries {
 
@@ -29,6 +29,7 @@ final class Entries {
     static final AccountCode FINES = new AccountCode("46200");
     static final AccountCode SHARE_OF_MEMBERS = new AccountCode("41200");
     static final AccountCode SHARE_OF_OTHERS = new AccountCode("41210");
+    static final AccountCode IN_KIND = new AccountCode("47100");
 
     private Entries() {}
 
@@ -218,6 +219,39 @@ final class Entries {
                 List.of(
                         NewPosting.debit(PREPAID, fund, amount).party(party).charge(wish.receipt()),
                         NewPosting.credit(bank, fund, amount).party(party)));
+    }
+
+    /**
+     * What a party gave in kind.
+     *
+     * @param account the expense or fixed asset
+     * @param counted of the value what settles the charge
+     * @param charge null where it counts towards none
+     */
+    record Given(
+            String party,
+            FundCode fund,
+            AccountCode account,
+            Money value,
+            Money counted,
+            @Nullable Booked charge) {}
+
+    /** Pattern 15: cost or asset against the charge, as far as it counts, and income in kind. */
+    static NewEntry inKind(String code, LocalDate date, String description, Given given) {
+        var lines = new ArrayList<NewPosting>();
+        var party = given.party();
+        lines.add(
+                NewPosting.debit(given.account(), given.fund(), given.value().minorUnits())
+                        .party(party));
+        var charge = given.charge();
+        if (charge != null) {
+            lines.add(settling(charge, given.fund(), given.counted()).unit(charge.unit()));
+        }
+        var beside = given.value().minus(given.counted()).minorUnits();
+        if (beside > 0) {
+            lines.add(NewPosting.credit(IN_KIND, given.fund(), beside).party(party));
+        }
+        return entry(code, date, "in-kind", description, lines);
     }
 
     /** A receipt that takes back what a party has paid too much, in minor units. */

@@ -4,6 +4,8 @@ import static id.patungan.platform.schema.Tables.ASSESSMENT;
 import static id.patungan.platform.schema.Tables.ASSESSMENT_SHARE;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
+import static id.patungan.platform.schema.Tables.IN_KIND;
+import static id.patungan.platform.schema.Tables.IN_KIND_DECISION;
 import static id.patungan.platform.schema.Tables.POSTING;
 import static id.patungan.platform.schema.Tables.PREPAYMENT_USE;
 import static id.patungan.platform.schema.Tables.RECALCULATION;
@@ -74,6 +76,7 @@ class FactRepository {
         facts.addAll(trueUps(body, span));
         facts.addAll(receipts(body, span));
         facts.addAll(uses(body, span));
+        facts.addAll(inKind(body, span));
         facts.sort(Comparator.comparingLong(StatementFact::entryNo));
         var periods = periods(body, span, facts.stream().map(StatementFact::entryNo).toList());
         return facts.stream().map(fact -> withPeriod(fact, periods.get(fact.entryNo()))).toList();
@@ -262,6 +265,41 @@ class FactRepository {
                             span,
                             refund ? Kind.REFUND : Kind.APPLICATION,
                             new Sums(zero, moved, moved, zero),
+                            new About(null, null, null, null, null, null, List.of()));
+                });
+        return facts;
+    }
+
+    /** Only what settled a charge stands on the account; the rest is in the memo. */
+    private List<StatementFact> inKind(BodyId body, Span span) {
+        var item = IN_KIND;
+        var facts = new ArrayList<StatementFact>();
+        sql.select(IN_KIND_DECISION.COUNTED)
+                .select(CONTRIBUTION_PAPER.fields())
+                .select(CONTRIBUTION_REVERSAL.fields())
+                .from(item)
+                .join(IN_KIND_DECISION)
+                .on(IN_KIND_DECISION.BOOK_ID.eq(item.BOOK_ID))
+                .and(IN_KIND_DECISION.NUMBER.eq(item.NUMBER))
+                .join(CONTRIBUTION_PAPER)
+                .on(CONTRIBUTION_PAPER.BOOK_ID.eq(item.BOOK_ID))
+                .and(CONTRIBUTION_PAPER.CODE.eq(IN_KIND_DECISION.CODE))
+                .leftJoin(CONTRIBUTION_REVERSAL)
+                .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(CONTRIBUTION_PAPER.BOOK_ID))
+                .and(CONTRIBUTION_REVERSAL.CODE.eq(CONTRIBUTION_PAPER.CODE))
+                .where(item.BOOK_ID.eq(body.value()))
+                .and(item.PARTY_ID.eq(span.party().value()))
+                .and(IN_KIND_DECISION.COUNTED.gt(0L))
+                .and(touched(span))
+                .forEach(row -> {
+                    var zero = span.money(0);
+                    var counted = span.money(row.get(IN_KIND_DECISION.COUNTED));
+                    add(
+                            facts,
+                            row,
+                            span,
+                            Kind.IN_KIND,
+                            new Sums(zero, counted, zero, zero),
                             new About(null, null, null, null, null, null, List.of()));
                 });
         return facts;

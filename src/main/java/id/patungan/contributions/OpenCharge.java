@@ -14,7 +14,8 @@ import java.util.List;
  * @param account the receivable account: 11300 or 11310
  * @param due the day of the earliest part that is still open; of the last part if none is
  * @param charged what was billed and not cancelled
- * @param paid what receipts and prepayments have settled
+ * @param paid what receipts, prepayments and gifts in kind have settled
+ * @param inKind of that what was settled in kind
  * @param open charged − paid
  * @param schedule when which part of it falls due, by day; the parts add to what was charged and to
  *     what is open
@@ -34,6 +35,7 @@ public record OpenCharge(
         LocalDate due,
         Money charged,
         Money paid,
+        Money inKind,
         Money open,
         @Nullable Basis basis,
         Status status,
@@ -78,6 +80,7 @@ public record OpenCharge(
                 due,
                 charged,
                 paid,
+                new Money(charged.currency(), 0),
                 open,
                 basis,
                 status,
@@ -163,6 +166,7 @@ public record OpenCharge(
                 due,
                 charged,
                 paid,
+                inKind,
                 rest,
                 basis,
                 status,

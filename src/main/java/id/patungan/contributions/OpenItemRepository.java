@@ -44,14 +44,17 @@ class OpenItemRepository {
     private final DSLContext sql;
     private final RecalculationRepository recalculations;
     private final InstalmentRepository instalments;
+    private final InKindRepository inKind;
 
     OpenItemRepository(
             DSLContext sql,
             RecalculationRepository recalculations,
-            InstalmentRepository instalments) {
+            InstalmentRepository instalments,
+            InKindRepository inKind) {
         this.sql = sql;
         this.recalculations = recalculations;
         this.instalments = instalments;
+        this.inKind = inKind;
     }
 
     /**
@@ -103,6 +106,7 @@ class OpenItemRepository {
         var posting = POSTING;
         var later = recalculations.later(body, which.assessment(), as.asOf(), as.knownAt());
         var terms = instalments.terms(body, which.assessment());
+        var given = inKind.settled(body, as.asOf(), as.knownAt());
         var issue = CONTRIBUTION_PAPER.as("issue");
         var undone = CONTRIBUTION_PAPER.as("undone");
         var undoing = CONTRIBUTION_REVERSAL.as("undoing");
@@ -193,7 +197,16 @@ class OpenItemRepository {
                                 terms.getOrDefault(
                                         row.get(share.ASSESSMENT),
                                         Schedule.Terms.once(row.get(ASSESSMENT.DUE_ON))),
+                                given.getOrDefault(row.get(share.CHARGE), 0L),
                                 as));
+    }
+
+    /** The charges of a party, of each what can be settled of it on the day. */
+    List<OpenCharge> settleable(BodyId body, PartyId party, LocalDate date) {
+        var least = leastOpen(body, party, date);
+        return charges(body, Assessments.EVERYTHING, Which.ofParty(party), As.now(date)).stream()
+                .map(charge -> charge.withOpen(least.getOrDefault(charge.charge(), 0L)))
+                .toList();
     }
 
     /**
@@ -317,6 +330,7 @@ class OpenItemRepository {
             Field<BigDecimal> balance,
             RecalculationRepository.@Nullable Later later,
             Schedule.Terms terms,
+            long inKind,
             As as) {
         var share = ASSESSMENT_SHARE;
         var paper = CONTRIBUTION_PAPER;
@@ -345,6 +359,7 @@ class OpenItemRepository {
                 due,
                 billed,
                 paid,
+                new Money(currency, inKind),
                 open,
                 own == null
                         ? PaperRepository.basis(row.get(paper.BASIS), row.get(paper.BASIS_NOTE))

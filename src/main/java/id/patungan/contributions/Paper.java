@@ -43,7 +43,9 @@ public record Paper(
         /** Uses of prepayments. */
         PU,
         /** True-ups: what later figures change in an assessment. */
-        TU
+        TU,
+        /** What was given in kind. */
+        IK
     }
 
     /** Its days. */

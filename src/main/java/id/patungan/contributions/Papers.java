@@ -74,10 +74,29 @@ class Papers {
             LocalDate date,
             @Nullable Basis basis,
             Function<String, NewEntry> entryOf) {
+        return issue(access, null, series, date, basis, entryOf);
+    }
+
+    /**
+     * The same for what another person prepared and this one approves.
+     *
+     * @param preparedBy handle of that person; null where one person is enough
+     */
+    Paper issue(
+            Access access,
+            @Nullable String preparedBy,
+            Paper.Series series,
+            LocalDate date,
+            @Nullable Basis basis,
+            Function<String, NewEntry> entryOf) {
         var body = access.body();
         var number = books.nextDocumentNumber(body, series.name(), date.getYear());
         var code = "%s-%04d-%04d".formatted(series.name(), date.getYear(), number);
-        var entry = ledger.post(access, entryOf.apply(code));
+        var wish = entryOf.apply(code);
+        var entry =
+                preparedBy == null
+                        ? ledger.post(access, wish)
+                        : ledger.postApproved(access, wish, preparedBy);
         var paper =
                 new Paper(
                         code,

@@ -201,12 +201,17 @@ class RecalculationRepository {
     }
 
     /**
-     * A receipt, or the use of its prepayment, that settled a charge.
+     * A receipt, the use of its prepayment, or something given in kind, that settled a charge.
      *
-     * @param receipt whose money it was
+     * @param receipt whose money it was; the paper itself for what was given in kind
      * @param amount in minor units
      */
-    record Settlement(Dated paper, String receipt, long amount) {}
+    record Settlement(Dated paper, String receipt, long amount) {
+
+        boolean inKind() {
+            return receipt.startsWith(Paper.Series.IK.name());
+        }
+    }
 
     /** What settled each of these charges, also what was undone since, the latest first. */
     Map<String, List<Settlement>> settlements(BodyId body, Collection<String> charges) {
@@ -233,7 +238,11 @@ class RecalculationRepository {
                 .and(CONTRIBUTION_REVERSAL.CODE.eq(paper.CODE))
                 .where(posting.BOOK_ID.eq(body.value()))
                 .and(posting.CHARGE.in(charges))
-                .and(paper.SERIES.in(Paper.Series.RC.name(), Paper.Series.PU.name()))
+                .and(
+                        paper.SERIES.in(
+                                Paper.Series.RC.name(),
+                                Paper.Series.PU.name(),
+                                Paper.Series.IK.name()))
                 .orderBy(paper.ENTRY_NO.desc())
                 .fetchGroups(
                         row -> row.value1(),

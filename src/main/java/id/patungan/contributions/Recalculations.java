@@ -259,8 +259,11 @@ public class Recalculations {
             Recalculation.Change change, long open, Paid paid, FirstDay day) {
         var settled = new LinkedHashMap<String, Long>();
         var papers = new LinkedHashMap<String, List<Dated>>();
+        var inKind = false;
         for (var one : paid.settlements().getOrDefault(change.charge(), List.of())) {
-            if (one.paper().stands()) {
+            if (one.paper().stands() && one.inKind()) {
+                inKind = true;
+            } else if (one.paper().stands()) {
                 settled.merge(one.receipt(), one.amount(), Math::addExact);
                 papers.computeIfAbsent(one.receipt(), code -> new ArrayList<>()).add(one.paper());
             } else {
@@ -280,7 +283,11 @@ public class Recalculations {
             day.after(papers.getOrDefault(settler.getKey(), List.of()));
             rest -= amount;
         }
-        if (rest > 0) throw ContributionsException.paidByHand(change.charge());
+        if (rest > 0) {
+            throw inKind
+                    ? InKindException.settled(change.charge())
+                    : ContributionsException.paidByHand(change.charge());
+        }
         return credits;
     }
 

@@ -3,8 +3,6 @@ package id.patungan.contributions;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.Money;
-import id.patungan.contributions.OpenItemRepository.As;
-import id.patungan.contributions.OpenItemRepository.Which;
 import id.patungan.ledger.Books;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
@@ -73,16 +71,7 @@ public class Receipts {
 
     /** The charges of a payer, of each what money of the day can settle. */
     private List<OpenCharge> charges(Access access, ReceiptRepository.Payer payer, LocalDate date) {
-        var least = openItems.leastOpen(access.body(), payer.id(), date);
-        return openItems
-                .charges(
-                        access.body(),
-                        Assessments.EVERYTHING,
-                        Which.ofParty(payer.id()),
-                        As.now(date))
-                .stream()
-                .map(charge -> charge.withOpen(least.getOrDefault(charge.charge(), 0L)))
-                .toList();
+        return openItems.settleable(access.body(), payer.id(), date);
     }
 
     private ReceiptRepository.Payer requireReadable(Access access, NewReceipt wish) {

@@ -360,6 +360,24 @@ public class Sharing {
     }
 
     /**
+     * The same among these, whoever is a member on the day.
+     *
+     * @param codes of those who share, beside whom the rule names
+     */
+    public Gathered gather(
+            Access access,
+            RuleDocument document,
+            SequencedSet<String> codes,
+            LocalDate on,
+            int year) {
+        access.require(Action.READ_BOOKS);
+        var figures = new LinkedHashMap<String, Map<String, Sheet.Figure>>();
+        var sharing = registered(access, document, on, codes, year, figures);
+        requireKnown(parties.byCodes(access, codes(sharing)), sharing);
+        return new Gathered(sharing, figures, Set.copyOf(codes));
+    }
+
+    /**
      * The parties of a division, before it is made.
      *
      * @param figures by party and indicator: each with its source

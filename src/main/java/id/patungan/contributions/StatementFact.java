@@ -20,7 +20,8 @@ import java.util.List;
  * @param unit the party's office that pays
  * @param payerAccount account code in the payer's own budget
  * @param charged more owed; negative when a charge is cancelled
- * @param gross credited to the party; negative when a receipt is reversed or money goes back
+ * @param gross credited to the party, in money or in kind; negative when a receipt is reversed or
+ *     money goes back
  * @param deductions recognised part of the gross that did not reach the bank; gross − net
  * @param net into the bank; negative when money leaves it
  * @param unrecognised deducted by the payer but not recognised: stays open, not part of gross
@@ -109,6 +110,8 @@ public record StatementFact(
         APPLICATION,
         /** A prepayment paid back. */
         REFUND,
+        /** Given in kind and counted towards a charge: no money. */
+        IN_KIND,
         /** The reversal of any of these. */
         CORRECTION
     }

@@ -83,6 +83,30 @@ public class Ledger {
                 });
     }
 
+    /**
+     * Posts what another person prepared and this one approves, for the module that keeps both with
+     * its paper; the entry names the two.
+     *
+     * @param preparedBy handle of who prepared it
+     * @throws LedgerException as {@link #post}, or if both are the same person
+     */
+    public Entry postApproved(Access access, NewEntry wish, String preparedBy) {
+        access.require(Action.APPROVE);
+        if (preparedBy.equals(access.handle())) {
+            throw LedgerException.approvedByPreparer();
+        }
+        if (wish.kind().equals(NewEntry.REVERSAL)) {
+            throw LedgerException.reservedKind(wish.kind());
+        }
+        if (wish.sourceKey().startsWith(Drafts.KEY)) {
+            throw LedgerException.badSourceKey(wish.sourceKey());
+        }
+        var asked = Asked.entry(books.currency(access.body()), wish);
+        return books.write(
+                access.body(),
+                () -> writer.append(List.of(asked), preparedBy, access.handle()).getFirst());
+    }
+
     private static void requireNotByHand(List<NewEntry> wishes) {
         if (wishes.stream().anyMatch(wish -> NewEntry.BY_HAND.contains(wish.kind()))) {
             throw LedgerException.approvalRequired();

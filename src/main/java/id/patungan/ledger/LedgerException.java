@@ -167,6 +167,13 @@ public final class LedgerException extends DomainException {
                 most);
     }
 
+    static LedgerException approvedByPreparer() {
+        return new LedgerException(
+                Kind.FORBIDDEN,
+                "ledger.approved-by-preparer",
+                "Who prepared an entry cannot approve it; another person does");
+    }
+
     static LedgerException approvalRequired() {
         return refused(
                 "approval-required",

@@ -31,6 +31,7 @@ import java.util.List;
  * @param notes what is assumed or invented, and the marks used
  * @param signatories valid on the last day, head first
  * @param remarks what the party itself says about its account
+ * @param gifts the memo of what it gave in kind, dated in the period
  */
 public record RegionStatement(
         PaperBody body,
@@ -48,7 +49,8 @@ public record RegionStatement(
         List<String> legalBases,
         List<Note> notes,
         List<PaperSignatory> signatories,
-        Remarks remarks) {
+        Remarks remarks,
+        List<Gift> gifts) {
 
     /** Copies the lists. */
     public RegionStatement {
@@ -58,6 +60,7 @@ public record RegionStatement(
         legalBases = List.copyOf(legalBases);
         notes = List.copyOf(notes);
         signatories = List.copyOf(signatories);
+        gifts = List.copyOf(gifts);
     }
 
     /**
@@ -137,6 +140,8 @@ public record RegionStatement(
         APPLICATION,
         /** A prepayment paid back. */
         REFUND,
+        /** Given in kind and counted towards a charge: no money. */
+        IN_KIND,
         /** The reversal of any of these. */
         CORRECTION,
         /** Entered by hand in the journal, without an assessment or receipt. */
@@ -144,7 +149,7 @@ public record RegionStatement(
 
         /** The key of its label and its word in files. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -209,6 +214,19 @@ public record RegionStatement(
 
     /** An account of the ledger and the region's balance on it at the end. */
     public record AccountBalance(String account, long balance) {}
+
+    /**
+     * Something given in kind.
+     *
+     * @param counted of its value what settled a charge; the rest is beside the dues
+     */
+    public record Gift(
+            String documentNo,
+            String what,
+            LocalDate from,
+            LocalDate until,
+            long value,
+            long counted) {}
 
     /**
      * What the region bears of an assessment.

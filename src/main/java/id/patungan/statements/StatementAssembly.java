@@ -2,9 +2,11 @@ package id.patungan.statements;
 
 import id.patungan.basics.Money;
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.InKind;
 import id.patungan.contributions.StatementFact;
 import id.patungan.statements.RegionStatement.AccountBalance;
 import id.patungan.statements.RegionStatement.Check;
+import id.patungan.statements.RegionStatement.Gift;
 import id.patungan.statements.RegionStatement.Kind;
 import id.patungan.statements.RegionStatement.Movement;
 import id.patungan.statements.RegionStatement.Note;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,7 +77,8 @@ final class StatementAssembly {
                 material.legalBases(),
                 notes(material, movements),
                 material.signatories(),
-                material.remarks());
+                material.remarks(),
+                gifts(material));
     }
 
     private static List<Movement> movements(
@@ -174,7 +178,7 @@ final class StatementAssembly {
         long adjusted = 0;
         for (var movement : movements) {
             switch (movement.kind()) {
-                case CHARGE, RECEIPT, JOURNAL -> {
+                case CHARGE, RECEIPT, IN_KIND, JOURNAL -> {
                     charged = Math.addExact(charged, movement.charge());
                     paid = Math.addExact(paid, movement.gross());
                 }
@@ -186,6 +190,20 @@ final class StatementAssembly {
             }
         }
         return new Check(charged, paid, adjusted);
+    }
+
+    private static List<Gift> gifts(StatementMaterial material) {
+        return material.inKind().stream()
+                .sorted(Comparator.comparingInt(InKind::number))
+                .map(one ->
+                        new Gift(
+                                Objects.requireNonNull(one.paper()).code(),
+                                one.what(),
+                                one.from(),
+                                one.until(),
+                                one.value().minorUnits(),
+                                Objects.requireNonNull(one.counted()).minorUnits()))
+                .toList();
     }
 
     private static List<AccountBalance> accounts(StatementMaterial material) {

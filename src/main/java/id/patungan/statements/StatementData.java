@@ -90,6 +90,9 @@ final class StatementData {
         if (!statement.remarks().none()) {
             tree.put("remarks", remarks(statement));
         }
+        if (!statement.gifts().isEmpty()) {
+            tree.put("inKind", gifts(statement));
+        }
         return tree;
     }
 
@@ -157,6 +160,19 @@ final class StatementData {
                                 "description", share.description(),
                                 "amount", text(statement, share.amount()),
                                 "total", text(statement, share.total())))
+                .toList();
+    }
+
+    private static List<Map<String, String>> gifts(RegionStatement statement) {
+        return statement.gifts().stream()
+                .map(gift ->
+                        Map.of(
+                                "documentNo", gift.documentNo(),
+                                "what", gift.what(),
+                                "from", gift.from().toString(),
+                                "until", gift.until().toString(),
+                                "value", text(statement, gift.value()),
+                                "counted", text(statement, gift.counted())))
                 .toList();
     }
 

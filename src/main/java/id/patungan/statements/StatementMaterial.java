@@ -1,5 +1,6 @@
 package id.patungan.statements;
 
+import id.patungan.contributions.InKind;
 import id.patungan.contributions.StatementFact;
 import id.patungan.documents.PaperBody;
 import id.patungan.documents.PaperSignatory;
@@ -18,6 +19,7 @@ import java.util.Map;
  *     all postings: independent of {@code postings}
  * @param postings of the party on the statement's accounts, in the order of date, entry and line
  * @param facts what is known of entries beyond their postings
+ * @param inKind what it gave in kind, dated in the period
  */
 record StatementMaterial(
         PaperBody body,
@@ -33,7 +35,42 @@ record StatementMaterial(
         List<String> legalBases,
         List<RegionStatement.Note> notes,
         List<PaperSignatory> signatories,
-        RegionStatement.Remarks remarks) {
+        RegionStatement.Remarks remarks,
+        List<InKind> inKind) {
+
+    /** The same, where nothing was given in kind. */
+    StatementMaterial(
+            PaperBody body,
+            RegionStatement.Party party,
+            LocalDate from,
+            LocalDate until,
+            RegionStatement.Known known,
+            Map<String, Long> opening,
+            Map<String, Long> closing,
+            List<Posted> postings,
+            List<StatementFact> facts,
+            List<RegionStatement.Share> shares,
+            List<String> legalBases,
+            List<RegionStatement.Note> notes,
+            List<PaperSignatory> signatories,
+            RegionStatement.Remarks remarks) {
+        this(
+                body,
+                party,
+                from,
+                until,
+                known,
+                opening,
+                closing,
+                postings,
+                facts,
+                shares,
+                legalBases,
+                notes,
+                signatories,
+                remarks,
+                List.of());
+    }
 
     /**
      * A posting of the party.

@@ -72,10 +72,8 @@ final class StatementPaper {
         composed.put(
                 "notes",
                 Stream.of(
-                                texts.notes().isEmpty()
-                                        ? null
-                                        : texts.text(
-                                                "notes", String.join(" \u00b7 ", texts.notes())),
+                                part("gifts", " \u00b7 ", texts.gifts()),
+                                part("notes", " \u00b7 ", texts.notes()),
                                 texts.remarks().isEmpty()
                                         ? null
                                         : String.join("\n", texts.remarks()))
@@ -87,6 +85,10 @@ final class StatementPaper {
             sign(composed, signatory);
         }
         return composed;
+    }
+
+    private @Nullable String part(String key, String between, List<String> lines) {
+        return lines.isEmpty() ? null : texts.text(key, String.join(between, lines));
     }
 
     private void sign(Map<String, @Nullable String> composed, PaperSignatory signatory) {

@@ -198,6 +198,9 @@ final class StatementSheet {
         if (bases != null) {
             pair(sheet, "paper.basis", bases);
         }
+        for (var gift : texts.gifts()) {
+            pair(sheet, "gifts.title", gift);
+        }
         for (var note : texts.notes()) {
             pair(sheet, "sheet.about", note);
         }

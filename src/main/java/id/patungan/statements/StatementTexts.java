@@ -188,6 +188,21 @@ final class StatementTexts {
         return statement.legalBases().isEmpty() ? null : String.join("; ", statement.legalBases());
     }
 
+    /** What was given in kind in the period, each with its value and what of it counted. */
+    public List<String> gifts() {
+        return statement.gifts().stream()
+                .map(gift ->
+                        text(
+                                gift.counted() == 0 ? "gift.beside" : "gift",
+                                gift.documentNo(),
+                                gift.what(),
+                                formats.date(gift.from()),
+                                formats.date(gift.until()),
+                                formats.money(gift.value()),
+                                formats.money(gift.counted())))
+                .toList();
+    }
+
     /** Each mark with its explanation, in the language of the paper. */
     public List<String> notes() {
         var notes = new ArrayList<String>();

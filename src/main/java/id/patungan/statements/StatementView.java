@@ -182,13 +182,23 @@ record StatementView(RegionStatement statement, StatementTexts texts, @Nullable 
     }
 
     private List<Part> payments() {
-        var parts = named(Movement::gross, Kind.RECEIPT, "explain.receipts");
+        var parts = new ArrayList<>(named(Movement::gross, Kind.RECEIPT, "explain.receipts"));
+        statement.movements().stream()
+                .filter(movement -> movement.kind() == Kind.IN_KIND)
+                .map(this::part)
+                .forEach(parts::add);
         var all = withCorrections(parts, Movement::gross);
-        if (statement.totals().deductions() != 0) {
-            all.add(
-                    new Part(
-                            texts.text("explain.deductions"),
-                            amount(statement.totals().deductions())));
+        var inKind =
+                statement.movements().stream()
+                        .filter(movement -> movement.net() == 0)
+                        .mapToLong(Movement::gross)
+                        .reduce(0, Math::addExact);
+        var deducted = Math.subtractExact(statement.totals().deductions(), inKind);
+        if (deducted != 0) {
+            all.add(new Part(texts.text("explain.deductions"), amount(deducted)));
+        }
+        if (inKind != 0) {
+            all.add(new Part(texts.text("explain.inKind"), amount(inKind)));
         }
         return all;
     }
@@ -212,6 +222,11 @@ record StatementView(RegionStatement statement, StatementTexts texts, @Nullable 
                 .toList();
     }
 
+    private Part part(Movement movement) {
+        return new Part(
+                joined(movement.documentNo(), movement.description()), amount(movement.gross()));
+    }
+
     private List<Part> withCorrections(List<Part> parts, ToLongFunction<Movement> column) {
         var all = new ArrayList<>(parts);
         var corrections =
@@ -219,7 +234,7 @@ record StatementView(RegionStatement statement, StatementTexts texts, @Nullable 
                         .filter(movement ->
                                 switch (movement.kind()) {
                                     case CORRECTION, REFUND, APPLICATION -> true;
-                                    case CHARGE, RECEIPT, JOURNAL -> false;
+                                    case CHARGE, RECEIPT, IN_KIND, JOURNAL -> false;
                                 })
                         .mapToLong(column)
                         .reduce(0, Math::addExact);

@@ -188,7 +188,8 @@ public class Statements {
                 sums.legalBases(body, charged.id(), from, end, at),
                 notes(access),
                 frames.signing(access, until),
-                remarks(access, code, until, known));
+                remarks(access, code, until, known),
+                contributions.inKind(access, code, from, end, at));
     }
 
     /** As they stood when the books stood so: until the next entry was recorded. */

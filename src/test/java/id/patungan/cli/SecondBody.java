@@ -8,10 +8,13 @@ import static id.patungan.contributions.Kartamantul.rupiah;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.FundCode;
 import id.patungan.contributions.Assessments;
+import id.patungan.contributions.InKind;
+import id.patungan.contributions.InKindRegister;
 import id.patungan.contributions.Kartamantul;
 import id.patungan.contributions.Kartamantul.Town;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
+import id.patungan.contributions.NewInKind;
 import id.patungan.contributions.NewPrepaymentUse;
 import id.patungan.contributions.NewProjectCost;
 import id.patungan.contributions.NewRecalculation;
@@ -55,6 +58,7 @@ import id.patungan.platform.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +96,7 @@ final class SecondBody {
         body.letters();
         body.disputes();
         body.reminders();
+        body.inKind();
         body.entries();
         body.others();
         body.people(prefix);
@@ -169,6 +174,30 @@ final class SecondBody {
                                 "Tabel kedua",
                                 table.formatted(4)),
                         "t1");
+    }
+
+    private void inKind() {
+        context.getBean(InKindRegister.class)
+                .enter(
+                        town.finance(),
+                        new NewInKind(
+                                SLEMAN,
+                                InKind.Kind.OFFICE,
+                                "Ruang kantor lain",
+                                DAY,
+                                DAY.plusMonths(1),
+                                BigDecimal.ONE,
+                                "bulan",
+                                InKind.Valuation.TARIFF,
+                                "Kesepakatan",
+                                rupiah("4321098"),
+                                null,
+                                null,
+                                new FundCode("UMUM"),
+                                new AccountCode("52500"),
+                                DAY,
+                                null),
+                        "ik1");
     }
 
     /** A letter for every open charge of one assessment, and a receipt on paper. */

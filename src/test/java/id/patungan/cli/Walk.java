@@ -138,6 +138,9 @@ final class Walk {
             lists.put(
                     "disputes",
                     column(superUser, "SELECT number FROM dispute WHERE book_id = " + id));
+            lists.put(
+                    "in-kind",
+                    column(superUser, "SELECT number FROM in_kind WHERE book_id = " + id));
             lists.put("version", List.of("1", "2"));
             lists.put("uid", List.of("00000000-0000-0000-0000-000000000000"));
             return new Codes(body, id, lists);

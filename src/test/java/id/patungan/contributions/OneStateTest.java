@@ -115,7 +115,8 @@ class OneStateTest {
                         new OpenItemRepository(
                                 listened,
                                 new RecalculationRepository(listened),
-                                new InstalmentRepository(listened)),
+                                new InstalmentRepository(listened),
+                                new InKindRepository(listened)),
                         code);
 
         assertThat(recalculations.ofAssessment(town.finance(), code)).hasSize(1);

@@ -169,6 +169,7 @@ class ScheduleTest {
                 Schedule.due(parts),
                 charged,
                 paid,
+                money(0),
                 charged.minus(paid),
                 null,
                 OpenCharge.Status.OPEN,

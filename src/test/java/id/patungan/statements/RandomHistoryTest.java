@@ -14,10 +14,14 @@ import id.patungan.basics.Money;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Contributions;
+import id.patungan.contributions.InKind;
+import id.patungan.contributions.InKindCounting;
+import id.patungan.contributions.InKindRegister;
 import id.patungan.contributions.Kartamantul;
 import id.patungan.contributions.Kartamantul.Town;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
+import id.patungan.contributions.NewInKind;
 import id.patungan.contributions.NewPrepaymentUse;
 import id.patungan.contributions.NewProjectCost;
 import id.patungan.contributions.NewRecalculation;
@@ -62,7 +66,7 @@ import java.util.function.Consumer;
 @DatabaseTest
 class RandomHistoryTest {
 
-    private static final int STEPS = 60;
+    private static final int STEPS = 80;
 
     /** After every day on which something can happen here. */
     private static final LocalDate LAST = LocalDate.of(2008, 6, 30);
@@ -74,6 +78,7 @@ class RandomHistoryTest {
     private final Recalculations recalculations;
     private final Assessments assessments;
     private final Receipts receipts;
+    private final InKindRegister gifts;
     private final Contributions contributions;
     private final Statements statements;
     private final Journal journal;
@@ -89,6 +94,7 @@ class RandomHistoryTest {
             Recalculations recalculations,
             Assessments assessments,
             Receipts receipts,
+            InKindRegister gifts,
             Contributions contributions,
             Statements statements,
             Journal journal,
@@ -102,6 +108,7 @@ class RandomHistoryTest {
         this.recalculations = recalculations;
         this.assessments = assessments;
         this.receipts = receipts;
+        this.gifts = gifts;
         this.contributions = contributions;
         this.statements = statements;
         this.journal = journal;
@@ -124,7 +131,7 @@ class RandomHistoryTest {
                 .filteredOn(one -> !one.check().equals("known-actors"))
                 .allMatch(CheckResult::passed);
         assertThat(done.keySet())
-                .contains("assess", "receive", "use", "recalculate", "undo", "reverse");
+                .contains("assess", "receive", "use", "recalculate", "undo", "reverse", "give");
         undoEverything();
         assertThat(contributions.openCharges(finance, null))
                 .allSatisfy(one -> {
@@ -188,6 +195,12 @@ class RandomHistoryTest {
                                         finance, use.paper().code(), LAST, "Semua", key));
             }
         }
+        for (var gift : gifts.list(finance, null, InKind.State.RECORDED)) {
+            standing(
+                    standing,
+                    gifts.recorded(finance, gift.number()),
+                    key -> gifts.reverse(finance, gift.number(), LAST, "Semua", key));
+        }
         standing.values().forEach(Runnable::run);
     }
 
@@ -199,7 +212,7 @@ class RandomHistoryTest {
     }
 
     private void act(Random random) {
-        var what = random.nextInt(20);
+        var what = random.nextInt(26);
         try {
             if (what < 2 || step < 2) {
                 assess(random);
@@ -207,17 +220,19 @@ class RandomHistoryTest {
                 receive(random);
             } else if (what < 9) {
                 use(random);
-            } else if (what < 12) {
+            } else if (what < 13) {
                 recalculate(random);
-            } else if (what < 15) {
-                undo(random);
             } else if (what < 17) {
+                undo(random);
+            } else if (what < 19) {
                 cost(random);
-            } else {
+            } else if (what < 22) {
                 reverse(random);
+            } else {
+                give(random);
             }
         } catch (DomainException refused) {
-            assertThat(refused.code()).as("step " + step).startsWith("contributions.");
+            assertThat(refused.code()).as("step " + step).matches("(contributions|in-kind)\\..*");
             done.merge(refused.code(), 1, Integer::sum);
         }
     }
@@ -299,6 +314,49 @@ class RandomHistoryTest {
                         null),
                 key());
         did("receive");
+    }
+
+    /** In kind, towards open dues if there are some; now and then the last gift is taken back. */
+    private void give(Random random) {
+        var standing = gifts.list(finance, null, InKind.State.RECORDED);
+        if (!standing.isEmpty() && random.nextInt(4) == 0) {
+            gifts.reverse(finance, any(random, standing).number(), day(random), "Balik", key());
+            return;
+        }
+        var party = any(random, MEMBERS);
+        var day = day(random);
+        var open =
+                contributions.openCharges(finance, party).stream()
+                        .filter(charge -> charge.account().equals("11300"))
+                        .filter(charge -> charge.open().minorUnits() > 0)
+                        .toList();
+        var charge = open.isEmpty() ? null : any(random, open).charge();
+        gifts.enter(
+                finance,
+                new NewInKind(
+                        party,
+                        InKind.Kind.STAFF,
+                        "Tenaga " + step,
+                        day,
+                        day,
+                        new java.math.BigDecimal("1.5"),
+                        "bulan",
+                        InKind.Valuation.TARIFF,
+                        "Kesepakatan",
+                        rupiah(Integer.toString(1 + random.nextInt(300))),
+                        null,
+                        charge == null
+                                ? null
+                                : new InKindCounting(
+                                        charge,
+                                        new LegalBasis("PKS-1", "Pasal 6"),
+                                        random.nextBoolean() ? null : rupiah("400")),
+                        charge == null ? new FundCode("UMUM") : null,
+                        new AccountCode("51100"),
+                        day,
+                        null),
+                key());
+        did("give");
     }
 
     private static <T> T any(Random random, List<T> list) {

@@ -70,7 +70,9 @@ public final class Wishes {
                     entry("sp2dOn", "2006-12-15"),
                     entry("total", "1000"),
                     entry("type", "PKS"),
+                    entry("tariff", "1000"),
                     entry("until", ""),
+                    entry("valuation", "market"),
                     entry("value", "12"),
                     entry("voting", "true"),
                     entry("year", "2006"),
@@ -115,6 +117,13 @@ public final class Wishes {
                     entry("Deduction.amount", "10"),
                     entry("Part.net", ""),
                     entry("Part.allocations", ""),
+                    entry("GiftWish.kind", "office"),
+                    entry("GiftWish.unit", "bulan"),
+                    entry("GiftWish.account", "52500"),
+                    entry("GiftWish.until", "2006-12-31"),
+                    entry("GiftWish.value", "500"),
+                    entry("GiftWish.counts", ""),
+                    entry("WireCounting.charge", ""),
                     entry("LegalBasis.article", "Pasal 6"));
 
     private Wishes() {}

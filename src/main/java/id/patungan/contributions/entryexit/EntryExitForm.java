@@ -1,0 +1,122 @@
+package id.patungan.contributions.entryexit;
+
+import id.patungan.basics.AmountReader;
+import id.patungan.basics.DateReader;
+import id.patungan.basics.Money;
+import id.patungan.contributions.entryexit.NewSimulation.Kind;
+import id.patungan.contributions.entryexit.NewSimulation.Notice;
+import id.patungan.platform.FormErrors;
+
+import org.springframework.util.MultiValueMap;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The question as it was asked in an address, and what could not be read of it. */
+final class EntryExitForm {
+
+    private final MultiValueMap<String, String> texts;
+    private final FormErrors errors = new FormErrors();
+
+    EntryExitForm(MultiValueMap<String, String> texts) {
+        this.texts = texts;
+    }
+
+    /** What was typed; empty if nothing was. */
+    public String text(String field) {
+        var text = texts.getFirst(field);
+        return text == null ? "" : text.strip();
+    }
+
+    EntryExitForm set(String field, String text) {
+        if (text(field).isEmpty()) texts.set(field, text);
+        return this;
+    }
+
+    FormErrors errors() {
+        return errors;
+    }
+
+    /** Whether something is asked at all. */
+    boolean asked() {
+        return !text("party").isEmpty() || !text("rule").isEmpty();
+    }
+
+    Optional<String> said(String field) {
+        return errors.read(
+                field,
+                () -> {
+                    if (text(field).isEmpty()) throw EntryExitException.notSaid(field);
+                    return text(field);
+                });
+    }
+
+    Optional<LocalDate> day(String field) {
+        return said(field)
+                .flatMap(text ->
+                        errors.read(
+                                field,
+                                () -> {
+                                    try {
+                                        return DateReader.read(text);
+                                    } catch (IllegalArgumentException unreadable) {
+                                        throw EntryExitException.notADay(text);
+                                    }
+                                }));
+    }
+
+    private Optional<Integer> number(String field) {
+        return errors.read(
+                field,
+                () -> {
+                    if (text(field).isEmpty()) return 0;
+                    if (!text(field).matches("[0-9]{1,4}")) {
+                        throw EntryExitException.notANumber(field, text(field));
+                    }
+                    return Integer.valueOf(text(field));
+                });
+    }
+
+    private Optional<Money> total(Currency currency, Locale locale) {
+        return said("total")
+                .flatMap(text ->
+                        errors.read(
+                                "total",
+                                () ->
+                                        switch (AmountReader.read(text, currency, locale)) {
+                                            case AmountReader.Read(var amount) -> amount;
+                                            case AmountReader.Ambiguous _,
+                                                    AmountReader.Unreadable _ ->
+                                                    throw EntryExitException.notAnAmount(text);
+                                        }));
+    }
+
+    /** The question; empty if something of it could not be read. */
+    Optional<NewSimulation> wish(Currency currency, Locale locale) {
+        var kind = said("kind").flatMap(text -> errors.read("kind", () -> Kind.of(text)));
+        var party = said("party");
+        var day = day("day");
+        var months = number("months");
+        var liable = number("liableYears");
+        var rule = said("rule");
+        var year = text("year").isEmpty() ? day.map(LocalDate::getYear) : number("year");
+        var total = total(currency, locale);
+        if (errors.any()) return Optional.empty();
+        return errors.read(
+                "day",
+                () ->
+                        new NewSimulation(
+                                kind.orElseThrow(),
+                                party.orElseThrow(),
+                                day.orElseThrow(),
+                                new Notice(months.orElseThrow(), text("yearEnd").equals("yes")),
+                                kind.orElseThrow() == Kind.JOIN ? 0 : liable.orElseThrow(),
+                                rule.orElseThrow(),
+                                text("ruleWithout").isEmpty() ? null : text("ruleWithout"),
+                                year.orElseThrow(),
+                                total.orElseThrow(),
+                                text("equity").equals("yes")));
+    }
+}
