@@ -34,7 +34,7 @@ public final class LetterBench {
                                 "--server.port=0",
                                 "--spring.main.banner-mode=off",
                                 "--logging.level.root=warn")) {
-            var access = ManyMembers.open(context, members);
+            var access = ManyMembers.open(context, "bench-" + System.currentTimeMillis(), members);
             var assessment = ManyMembers.assess(context, access);
             warmUp(context, access, assessment);
             var run = run(context, access, assessment);

@@ -32,7 +32,8 @@ final class LettersProgram {
             var runs = context.getBean(LetterRuns.class);
             var known = ManyMembers.find(context);
             if (known.isEmpty()) {
-                var access = ManyMembers.open(context, Integer.parseInt(arguments[2]));
+                var access =
+                        ManyMembers.open(context, ManyMembers.CODE, Integer.parseInt(arguments[2]));
                 var assessment = ManyMembers.assess(context, access);
                 runs.start(access, assessment, ManyMembers.wish(), true, "letters");
             }

@@ -58,13 +58,13 @@ final class ManyMembers {
     }
 
     /** The body, its members and an account to pay to. */
-    static Access open(ApplicationContext context, int members) {
+    static Access open(ApplicationContext context, String code, int members) {
         var body =
                 context.getBean(Bodies.class)
                         .create(
                                 Viewer.system(),
                                 new NewBody(
-                                        CODE,
+                                        code,
                                         new Profile(
                                                 "Asosiasi Contoh",
                                                 null,
@@ -79,15 +79,15 @@ final class ManyMembers {
         var parties = context.getBean(Parties.class);
         var memberships = context.getBean(Members.class);
         for (var number = 1; number <= members; number++) {
-            var code = "M%04d".formatted(number);
+            var member = "M%04d".formatted(number);
             parties.add(
                     access,
                     new NewParty(
-                            code,
+                            member,
                             PartyKind.OTHER,
                             "Anggota " + number,
-                            new Contact(null, null, code + "@example.org", null)));
-            memberships.admit(access, NewMember.since(code, LocalDate.of(2025, 1, 1)));
+                            new Contact(null, null, member + "@example.org", null)));
+            memberships.admit(access, NewMember.since(member, LocalDate.of(2025, 1, 1)));
         }
         context.getBean(Agreements.class)
                 .add(
