@@ -117,6 +117,8 @@ public record Assessment(
      * @param due the earliest day on which something falls due that is open; once all is paid, the
      *     first
      * @param amount the total; for those who see single shares only, the sum of these
+     * @param credited of that amount
+     * @param writtenOff of that amount
      * @param paid of that amount
      */
     public record Summary(
@@ -126,6 +128,8 @@ public record Assessment(
             String fund,
             LocalDate due,
             Money amount,
+            Money credited,
+            Money writtenOff,
             Money paid,
             Money open,
             OpenCharge.Status status) {

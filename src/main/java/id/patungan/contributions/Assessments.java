@@ -429,11 +429,15 @@ public class Assessments {
     private static Assessment.Summary summary(
             Header header, List<OpenCharge> charges, LocalDate today) {
         var zero = sum(header, 0);
-        var charged = charges.stream().map(OpenCharge::charged).reduce(zero, Money::plus);
-        var paid = charges.stream().map(OpenCharge::paid).reduce(zero, Money::plus);
+        var figures =
+                charges.stream()
+                        .map(OpenCharge::figures)
+                        .reduce(
+                                new OpenCharge.Figures(zero, zero, zero, zero),
+                                OpenCharge.Figures::plus);
         var due =
                 charges.stream()
-                        .filter(charge -> charge.paid().compareTo(charge.charged()) < 0)
+                        .filter(charge -> charge.open().minorUnits() > 0)
                         .map(OpenCharge::due)
                         .min(LocalDate::compareTo)
                         .orElse(header.due());
@@ -443,10 +447,12 @@ public class Assessments {
                 header.year(),
                 header.fund(),
                 due,
-                charged,
-                paid,
-                charged.minus(paid),
-                OpenCharge.status(charged, paid, due, header.paper().reversal() != null, today));
+                figures.charged(),
+                figures.credited(),
+                figures.writtenOff(),
+                figures.paid(),
+                figures.open(),
+                OpenCharge.status(figures, due, header.paper().reversal() != null, today));
     }
 
     private static Money sum(Header header, long minorUnits) {

@@ -35,9 +35,19 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
         return lines.stream().map(Line::paid).reduce(zero, Money::plus);
     }
 
+    /** Taken back of all parties by credit notes. */
+    public Money credited() {
+        return lines.stream().map(Line::credited).reduce(zero, Money::plus);
+    }
+
+    /** Written off of all parties and not recovered. */
+    public Money writtenOff() {
+        return lines.stream().map(Line::writtenOff).reduce(zero, Money::plus);
+    }
+
     /** All parties together. */
     public Money open() {
-        return charged().minus(paid());
+        return charged().minus(credited()).minus(writtenOff()).minus(paid());
     }
 
     /** What is left of prepayments of these parties. */
@@ -45,9 +55,13 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
         return lines.stream().map(Line::prepaid).reduce(zero, Money::plus);
     }
 
-    /** Paid of charged in percent, one decimal, rounded down so that 100 means all. */
+    /**
+     * The collection rate: paid, in cash, by recognised deductions or by prepayments, of what was
+     * charged less credit notes; in percent, one decimal, rounded down so that 100 means all. What
+     * is written off was not collected.
+     */
     public BigDecimal percent() {
-        return percent(paid(), charged());
+        return percent(paid(), charged().minus(credited()));
     }
 
     /** On how few payers it rests; empty if nothing was charged. */
@@ -74,6 +88,8 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
             String party,
             String name,
             Money charged,
+            Money credited,
+            Money writtenOff,
             Money paid,
             Money inKind,
             Money prepaid,
@@ -88,6 +104,8 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
                     charge.party(),
                     charge.partyName(),
                     charge.charged(),
+                    charge.credited(),
+                    charge.writtenOff(),
                     charge.paid(),
                     charge.inKind(),
                     prepaid,
@@ -101,6 +119,8 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
                     party,
                     name,
                     charged.plus(other.charged),
+                    credited.plus(other.credited),
+                    writtenOff.plus(other.writtenOff),
                     paid.plus(other.paid),
                     inKind.plus(other.inKind),
                     prepaid,
@@ -115,14 +135,14 @@ public record Collection(int year, LocalDate asOf, List<Line> lines, Money zero)
             return other == null || one.isBefore(other) ? one : other;
         }
 
-        /** Charged and not paid. */
+        /** Charged and not credited, written off or paid. */
         public Money open() {
-            return charged.minus(paid);
+            return charged.minus(credited).minus(writtenOff).minus(paid);
         }
 
-        /** Paid of charged in percent, one decimal, rounded down so that 100 means all. */
+        /** The collection rate of the party; see {@link Collection#percent}. */
         public BigDecimal percent() {
-            return Collection.percent(paid, charged);
+            return Collection.percent(paid, charged.minus(credited));
         }
 
         /** How many days something is overdue on the day of the collection; 0 if nothing is. */

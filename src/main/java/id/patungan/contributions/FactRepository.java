@@ -47,10 +47,12 @@ class FactRepository {
 
     private final DSLContext sql;
     private final InstalmentRepository instalments;
+    private final ClaimFactRepository claims;
 
-    FactRepository(DSLContext sql, InstalmentRepository instalments) {
+    FactRepository(DSLContext sql, InstalmentRepository instalments, ClaimFactRepository claims) {
         this.sql = sql;
         this.instalments = instalments;
+        this.claims = claims;
     }
 
     /** Which entries: of a party, dated in {@code [from, until)}, known at an entry number. */
@@ -77,12 +79,13 @@ class FactRepository {
         facts.addAll(receipts(body, span));
         facts.addAll(uses(body, span));
         facts.addAll(inKind(body, span));
+        facts.addAll(claims.facts(body, span));
         facts.sort(Comparator.comparingLong(StatementFact::entryNo));
         var periods = periods(body, span, facts.stream().map(StatementFact::entryNo).toList());
         return facts.stream().map(fact -> withPeriod(fact, periods.get(fact.entryNo()))).toList();
     }
 
-    private static Condition touched(Span span) {
+    static Condition touched(Span span) {
         return CONTRIBUTION_PAPER
                 .ENTRY_NO
                 .le(span.knownAt())
@@ -305,7 +308,7 @@ class FactRepository {
         return facts;
     }
 
-    private record Sums(Money charged, Money gross, Money net, Money unrecognised) {
+    record Sums(Money charged, Money gross, Money net, Money unrecognised) {
 
         Sums negated() {
             return new Sums(
@@ -313,7 +316,7 @@ class FactRepository {
         }
     }
 
-    private record About(
+    record About(
             @Nullable String unit,
             @Nullable String payerAccount,
             @Nullable String sp2dNo,
@@ -323,7 +326,7 @@ class FactRepository {
             List<Instalment> instalments) {}
 
     /** Adds the fact of a paper, and that of its reversal, as far as they lie in the span. */
-    private static void add(
+    static void add(
             List<StatementFact> facts, Record row, Span span, Kind kind, Sums sums, About about) {
         var paper = PaperRepository.paper(row);
         if (span.holds(paper.date(), paper.entryNo())) {

@@ -14,9 +14,13 @@ import java.util.List;
  * @param account the receivable account: 11300 or 11310
  * @param due the day of the earliest part that is still open; of the last part if none is
  * @param charged what was billed and not cancelled
+ * @param credited taken back of it by credit notes
+ * @param writtenOff taken out of the receivables by decision, less what was recovered
  * @param paid what receipts, prepayments and gifts in kind have settled
  * @param inKind of that what was settled in kind
- * @param open charged − paid
+ * @param open charged − credited − written off − paid
+ * @param memo of what was written off is still claimed
+ * @param allowance for what may not be paid; zero for those who do not read the whole book
  * @param schedule when which part of it falls due, by day; the parts add to what was charged and to
  *     what is open
  */
@@ -34,9 +38,13 @@ public record OpenCharge(
         LocalDate issued,
         LocalDate due,
         Money charged,
+        Money credited,
+        Money writtenOff,
         Money paid,
         Money inKind,
         Money open,
+        Money memo,
+        Money allowance,
         @Nullable Basis basis,
         Status status,
         List<Part> schedule) {
@@ -46,7 +54,7 @@ public record OpenCharge(
         schedule = List.copyOf(schedule);
     }
 
-    /** A charge that falls due at once. */
+    /** A charge that falls due at once, and of which nothing was taken back. */
     public OpenCharge(
             String charge,
             String assessment,
@@ -79,9 +87,13 @@ public record OpenCharge(
                 issued,
                 due,
                 charged,
+                Money.zero(charged.currency()),
+                Money.zero(charged.currency()),
                 paid,
                 new Money(charged.currency(), 0),
                 open,
+                Money.zero(charged.currency()),
+                Money.zero(charged.currency()),
                 basis,
                 status,
                 List.of(new Part(1, due, charged, open)));
@@ -112,10 +124,11 @@ public record OpenCharge(
 
         /** The state of it on a day. */
         public Status status(LocalDate today) {
-            return OpenCharge.status(amount, paid(), due, false, today);
+            var none = Money.zero(amount.currency());
+            return OpenCharge.status(new Figures(amount, none, none, paid()), due, false, today);
         }
 
-        /** What was paid of it. */
+        /** What was paid of it, credited or written off. */
         public Money paid() {
             return amount.minus(open);
         }
@@ -138,8 +151,12 @@ public record OpenCharge(
     public enum Status {
         /** The assessment was cancelled. */
         CANCELLED,
-        /** Nothing is open. */
+        /** Nothing is open: it was paid. */
         PAID,
+        /** Nothing is open and nothing was paid: a credit note took all of it back. */
+        CREDITED,
+        /** Nothing is open, for the rest was written off. */
+        WRITTEN_OFF,
         /** Something is open after the due date. */
         OVERDUE,
         /** Something was paid and something is open, not yet due. */
@@ -165,20 +182,53 @@ public record OpenCharge(
                 issued,
                 due,
                 charged,
+                credited,
+                writtenOff,
                 paid,
                 inKind,
                 rest,
+                memo,
+                allowance,
                 basis,
                 status,
                 schedule);
     }
 
+    /** Charged, less what was credited: what is to be collected. */
+    public Money collectable() {
+        return charged.minus(credited);
+    }
+
+    /** The figures of a charge. */
+    record Figures(Money charged, Money credited, Money writtenOff, Money paid) {
+
+        Money open() {
+            return charged.minus(credited).minus(writtenOff).minus(paid);
+        }
+
+        Figures plus(Figures other) {
+            return new Figures(
+                    charged.plus(other.charged),
+                    credited.plus(other.credited),
+                    writtenOff.plus(other.writtenOff),
+                    paid.plus(other.paid));
+        }
+    }
+
+    Figures figures() {
+        return new Figures(charged, credited, writtenOff, paid);
+    }
+
     /** The state of a charge with these figures on that day. */
-    static Status status(
-            Money charged, Money paid, LocalDate due, boolean cancelled, LocalDate today) {
+    static Status status(Figures figures, LocalDate due, boolean cancelled, LocalDate today) {
         if (cancelled) return Status.CANCELLED;
-        if (charged.compareTo(paid) <= 0) return Status.PAID;
+        if (figures.open().minorUnits() <= 0) {
+            if (figures.writtenOff().minorUnits() > 0) return Status.WRITTEN_OFF;
+            return figures.paid().isZero() && !figures.credited().isZero()
+                    ? Status.CREDITED
+                    : Status.PAID;
+        }
         if (today.isAfter(due)) return Status.OVERDUE;
-        return paid.isZero() ? Status.OPEN : Status.PARTLY_PAID;
+        return figures.paid().isZero() ? Status.OPEN : Status.PARTLY_PAID;
     }
 }

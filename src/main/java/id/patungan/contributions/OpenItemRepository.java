@@ -45,16 +45,19 @@ class OpenItemRepository {
     private final RecalculationRepository recalculations;
     private final InstalmentRepository instalments;
     private final InKindRepository inKind;
+    private final ClaimRepository claims;
 
     OpenItemRepository(
             DSLContext sql,
             RecalculationRepository recalculations,
             InstalmentRepository instalments,
-            InKindRepository inKind) {
+            InKindRepository inKind,
+            ClaimRepository claims) {
         this.sql = sql;
         this.recalculations = recalculations;
         this.instalments = instalments;
         this.inKind = inKind;
+        this.claims = claims;
     }
 
     /**
@@ -107,6 +110,7 @@ class OpenItemRepository {
         var later = recalculations.later(body, which.assessment(), as.asOf(), as.knownAt());
         var terms = instalments.terms(body, which.assessment());
         var given = inKind.settled(body, as.asOf(), as.knownAt());
+        var taken = claims.sums(body, which.assessment(), reach, as);
         var issue = CONTRIBUTION_PAPER.as("issue");
         var undone = CONTRIBUTION_PAPER.as("undone");
         var undoing = CONTRIBUTION_REVERSAL.as("undoing");
@@ -198,6 +202,8 @@ class OpenItemRepository {
                                         row.get(share.ASSESSMENT),
                                         Schedule.Terms.once(row.get(ASSESSMENT.DUE_ON))),
                                 given.getOrDefault(row.get(share.CHARGE), 0L),
+                                taken.getOrDefault(
+                                        row.get(share.CHARGE), ClaimRepository.Sums.NONE),
                                 as));
     }
 
@@ -209,11 +215,20 @@ class OpenItemRepository {
                 .toList();
     }
 
+    /** What can be settled of one charge on the day, in minor units. */
+    long leastOpen(BodyId body, String charge, LocalDate from) {
+        return leastOpen(body, POSTING.CHARGE.eq(charge), from).getOrDefault(charge, 0L);
+    }
+
     /**
      * What money of a day can settle of each charge of a party, in minor units: the least that is
      * open of it on any day from then on, so that on no day more is paid than charged.
      */
     Map<String, Long> leastOpen(BodyId body, PartyId party, LocalDate from) {
+        return leastOpen(body, POSTING.PARTY_ID.eq(party.value()), from);
+    }
+
+    private Map<String, Long> leastOpen(BodyId body, Condition which, LocalDate from) {
         var posting = POSTING;
         var moved = sum(posting.AMOUNT);
         var open = new HashMap<String, Long>();
@@ -229,7 +244,7 @@ class OpenItemRepository {
                                 Entries.DUES_RECEIVABLE.value(),
                                 Entries.PROJECT_RECEIVABLE.value()))
                 .and(posting.CHARGE.isNotNull())
-                .and(posting.PARTY_ID.eq(party.value()))
+                .and(which)
                 .and(known(body, As.now(from)))
                 .groupBy(posting.CHARGE, posting.ENTRY_DATE)
                 .orderBy(posting.ENTRY_DATE)
@@ -331,6 +346,7 @@ class OpenItemRepository {
             RecalculationRepository.@Nullable Later later,
             Schedule.Terms terms,
             long inKind,
+            ClaimRepository.Sums taken,
             As as) {
         var share = ASSESSMENT_SHARE;
         var paper = CONTRIBUTION_PAPER;
@@ -342,7 +358,10 @@ class OpenItemRepository {
         var open = money(currency, row.get(balance));
         var parts = Schedule.of(terms, first, more, later == null ? null : later.due(), open);
         var due = Schedule.due(parts);
-        var paid = billed.minus(open);
+        var credited = new Money(currency, taken.credited());
+        var writtenOff = new Money(currency, taken.writtenOff());
+        var paid = billed.minus(credited).minus(writtenOff).minus(open);
+        var figures = new OpenCharge.Figures(billed, credited, writtenOff, paid);
         var own = PaperRepository.basis(row.get(share.BASIS), row.get(share.BASIS_NOTE));
         return new OpenCharge(
                 row.get(share.CHARGE),
@@ -358,13 +377,17 @@ class OpenItemRepository {
                 row.get(paper.DATED_ON),
                 due,
                 billed,
+                credited,
+                writtenOff,
                 paid,
                 new Money(currency, inKind),
                 open,
+                new Money(currency, taken.memo()),
+                new Money(currency, taken.allowance()),
                 own == null
                         ? PaperRepository.basis(row.get(paper.BASIS), row.get(paper.BASIS_NOTE))
                         : own,
-                OpenCharge.status(billed, paid, due, cancelled(row, as), as.today()),
+                OpenCharge.status(figures, due, cancelled(row, as), as.today()),
                 parts);
     }
 
@@ -381,7 +404,7 @@ class OpenItemRepository {
     }
 
     /** What lies beyond the head is not in the book; a read "as known at" stops earlier. */
-    private static Condition known(BodyId body, As as) {
+    static Condition known(BodyId body, As as) {
         var posting = POSTING;
         return posting.ENTRY_NO
                 .le(

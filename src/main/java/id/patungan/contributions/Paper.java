@@ -45,7 +45,15 @@ public record Paper(
         /** True-ups: what later figures change in an assessment. */
         TU,
         /** What was given in kind. */
-        IK
+        IK,
+        /** Credit notes. */
+        CN,
+        /** Allowances, and their release. */
+        AL,
+        /** Write-offs. */
+        WO,
+        /** Recoveries of what was written off. */
+        RV
     }
 
     /** Its days. */

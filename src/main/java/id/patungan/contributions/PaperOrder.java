@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,16 +28,19 @@ class PaperOrder {
     private final AssessmentRepository assessments;
     private final ReceiptRepository receipts;
     private final RecalculationRepository runs;
+    private final ClaimRepository claims;
 
     PaperOrder(
             OpenItemRepository openItems,
             AssessmentRepository assessments,
             ReceiptRepository receipts,
-            RecalculationRepository runs) {
+            RecalculationRepository runs,
+            ClaimRepository claims) {
         this.openItems = openItems;
         this.assessments = assessments;
         this.receipts = receipts;
         this.runs = runs;
+        this.claims = claims;
     }
 
     private static String standing(Collection<Dated> papers) {
@@ -55,6 +59,7 @@ class PaperOrder {
         var code = assessment.code();
         var day = notRecalculated(access, code, assessment);
         var touched = openItems.after(access.body(), code, assessment.entryNo());
+        requireNoneStands(code, touched.stream().filter(PaperOrder::isClaim).toList());
         var earnings = standing(touched.stream().filter(PaperOrder::isEarning).toList());
         var receipts = standing(touched.stream().filter(one -> !isEarning(one)).toList());
         if (!receipts.isEmpty()) {
@@ -64,6 +69,13 @@ class PaperOrder {
             throw ContributionsException.isEarned(code, earnings);
         }
         day.after(touched).require(on);
+    }
+
+    private static boolean isClaim(Dated paper) {
+        return switch (Paper.Series.valueOf(paper.code().substring(0, 2))) {
+            case CN, AL, WO, RV -> true;
+            case AS, RC, ER, PU, TU, IK -> false;
+        };
     }
 
     private static boolean isEarning(Dated paper) {
@@ -82,14 +94,32 @@ class PaperOrder {
         if (!standing.isEmpty()) {
             throw ContributionsException.isRecalculated(paper.code(), standing);
         }
-        return new FirstDay().after(paper).after(later);
+        var credits = credits(access, assessment, paper.entryNo());
+        requireNoneStands(paper.code(), credits);
+        return new FirstDay().after(paper).after(later).after(credits);
     }
 
-    /** What is earned is earned of the shares as later figures left them. */
+    /** The credit notes on charges of an assessment from an entry on, also those undone since. */
+    private List<Dated> credits(Access access, String assessment, long entryNo) {
+        return claims.ofAssessment(access.body(), assessment).stream()
+                .filter(event -> event.kind() == NewClaim.Kind.CREDIT)
+                .filter(event -> event.entryNo() >= entryNo)
+                .map(ClaimRepository.Event::paper)
+                .toList();
+    }
+
+    /** What is earned is earned of the shares as later figures and credit notes left them. */
     FirstDay ofEarning(Access access, Paper assessment) {
         return new FirstDay()
                 .after(assessment)
-                .after(runs.runs(access.body(), assessment.code(), 0));
+                .after(runs.runs(access.body(), assessment.code(), 0))
+                .after(credits(access, assessment.code(), 0));
+    }
+
+    /** A credit note comes off what later figures and earnings left. */
+    void ofCredit(Access access, AssessmentRepository.Header header, FirstDay day) {
+        day.after(runs.runs(access.body(), header.paper().code(), 0))
+                .after(earnings(access, header));
     }
 
     /** Whether a receipt can be reversed on that day. */
@@ -107,9 +137,12 @@ class PaperOrder {
         new FirstDay().after(receipt.paper()).after(uses).after(credits).require(on);
     }
 
-    /** What later figures gave back rests on what was paid until then. */
-    private static void requireNoneStands(String paper, List<Dated> credits) {
-        var standing = standing(credits);
+    /**
+     * What rests on a paper stays as long as it does, as what was given back rests on what was paid
+     * until then.
+     */
+    static void requireNoneStands(String paper, List<Dated> papers) {
+        var standing = standing(papers);
         if (!standing.isEmpty()) {
             throw ContributionsException.usedSince(paper, standing);
         }
@@ -167,13 +200,20 @@ class PaperOrder {
         return new FirstDay()
                 .after(assessment.dated())
                 .after(runs.runs(access.body(), assessment.code(), 0))
+                .after(earnings(access, header))
                 .after(
-                        assessments
-                                .earnings(
-                                        access.body(), assessment.code(), header.total().currency())
-                                .stream()
-                                .map(earning -> earning.paper().dated())
+                        claims.ofAssessment(access.body(), assessment.code()).stream()
+                                .filter(event -> event.kind().changesWhatIsOpen())
+                                .map(ClaimRepository.Event::paper)
                                 .toList());
+    }
+
+    private List<Dated> earnings(Access access, AssessmentRepository.Header header) {
+        return assessments
+                .earnings(access.body(), header.paper().code(), header.total().currency())
+                .stream()
+                .map(earning -> earning.paper().dated())
+                .toList();
     }
 
     /** Whether a run can be undone on that day. */
@@ -187,20 +227,27 @@ class PaperOrder {
             throw ContributionsException.usedSince(run.code(), standing);
         }
         var day = new FirstDay().after(run.paper()).after(since);
-        requireStillThere(access, run, day);
+        requireStillThere(access, run.paper(), run.changes().getFirst().share().currency(), day);
         day.require(on);
     }
 
-    /** Fund by fund, what a run gave back to receipts must not have been used. */
-    private void requireStillThere(Access access, Recalculation run, FirstDay day) {
+    /** A credit note is undone after later figures, and only while what it gave back is there. */
+    void creditStillThere(Access access, ClaimPaper credit, FirstDay day) {
+        var later = runs.runs(access.body(), credit.assessment(), credit.paper().entryNo());
+        requireNoneStands(credit.code(), later);
+        day.after(later);
+        requireStillThere(access, credit.paper(), credit.amount().currency(), day);
+    }
+
+    /** Fund by fund, what a paper gave back to receipts must not have been used. */
+    private void requireStillThere(Access access, Paper run, Currency currency, FirstDay day) {
         var given = runs.creditsOf(access.body(), run.code());
         if (given.isEmpty()) return;
-        var currency = run.changes().getFirst().share().currency();
         var needed = new TreeMap<Purse, Long>();
         given.forEach(credit -> needed.merge(Purse.of(credit), credit.amount(), Math::addExact));
         var left = new HashMap<Purse, Money>();
         openItems
-                .prepaid(access.body(), Assessments.EVERYTHING, As.now(run.due()), currency)
+                .prepaid(access.body(), Assessments.EVERYTHING, As.now(run.date()), currency)
                 .forEach(one -> left.put(new Purse(one.receipt(), one.fund().value()), one.left()));
         var codes = needed.keySet().stream().map(Purse::receipt).distinct().toList();
         var uses = receipts.uses(access.body(), codes, currency);
@@ -215,7 +262,7 @@ class PaperOrder {
                         run.code(), papers.isEmpty() ? purse.receipt() : papers);
             }
             own.stream()
-                    .filter(use -> use.paper().entryNo() > run.paper().entryNo())
+                    .filter(use -> use.paper().entryNo() > run.entryNo())
                     .map(use -> use.paper().dated())
                     .filter(use -> !use.stands())
                     .forEach(day::after);

@@ -252,7 +252,7 @@ class RecalculationRepository {
     }
 
     /**
-     * What a run gave back to the prepayment of a receipt.
+     * What a run, or a credit note, gave back to the prepayment of a receipt.
      *
      * @param entryNo of the run
      * @param charge that it had settled
@@ -354,7 +354,7 @@ class RecalculationRepository {
                 .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(paper.BOOK_ID))
                 .and(CONTRIBUTION_REVERSAL.CODE.eq(paper.CODE))
                 .where(posting.BOOK_ID.eq(body.value()))
-                .and(paper.SERIES.eq(Paper.Series.TU.name()))
+                .and(paper.SERIES.in(Paper.Series.TU.name(), Paper.Series.CN.name()))
                 .and(posting.CHARGE.startsWith(Paper.Series.RC.name()))
                 .and(which)
                 .orderBy(paper.ENTRY_NO.desc())

@@ -6,12 +6,11 @@ import id.patungan.contributions.AssessmentRepository.Header;
 import id.patungan.contributions.AssessmentRepository.StoredShare;
 import id.patungan.contributions.OpenItemRepository.As;
 import id.patungan.contributions.OpenItemRepository.Which;
-import id.patungan.contributions.RecalculationRepository.Credit;
-import id.patungan.contributions.RecalculationRepository.Settlement;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Transactions;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
@@ -40,6 +39,7 @@ public class Recalculations {
     private final AssessmentRepository assessments;
     private final RecalculationRepository runs;
     private final OpenItemRepository openItems;
+    private final GivingBack givingBack;
     private final PaperOrder order;
     private final Transactions transactions;
 
@@ -50,6 +50,7 @@ public class Recalculations {
             AssessmentRepository assessments,
             RecalculationRepository runs,
             OpenItemRepository openItems,
+            GivingBack givingBack,
             PaperOrder order,
             Transactions transactions) {
         this.papers = papers;
@@ -58,6 +59,7 @@ public class Recalculations {
         this.assessments = assessments;
         this.runs = runs;
         this.openItems = openItems;
+        this.givingBack = givingBack;
         this.order = order;
         this.transactions = transactions;
     }
@@ -211,14 +213,19 @@ public class Recalculations {
                         .stream()
                         .collect(Collectors.toMap(OpenCharge::charge, Function.identity()));
         var deferred = openItems.deferred(access.body(), code);
-        var targets = earnedTargets(header, changes, deferred);
-        var paid = paid(access, changes);
+        requireNotBelow(changes, open);
+        var targets = earnedTargets(header, changes, open, deferred);
+        var paid = givingBack.paid(access, lowered(changes));
         var moves = new ArrayList<Entries.TrueUpPart>();
         for (var change : changes) {
             var share = share(shares, change.party());
-            var earned = change.before().minorUnits() - deferred.getOrDefault(change.charge(), 0L);
-            var income = targets.getOrDefault(change.charge(), 0L) - earned;
             var owed = open.get(change.charge());
+            var earned =
+                    change.before().minorUnits()
+                            - credited(owed)
+                            - deferred.getOrDefault(change.charge(), 0L);
+            var income = targets.getOrDefault(change.charge(), 0L) - earned;
+            var stillOpen = owed == null ? 0 : Math.max(0, owed.open().minorUnits());
             moves.add(
                     new Entries.TrueUpPart(
                             change.party(),
@@ -227,79 +234,54 @@ public class Recalculations {
                             share.member(),
                             change.difference().minorUnits(),
                             income,
-                            credits(
-                                    change,
-                                    owed == null ? 0 : Math.max(0, owed.open().minorUnits()),
+                            givingBack.of(
+                                    change.charge(),
+                                    -change.difference().minorUnits() - stillOpen,
                                     paid,
                                     day)));
         }
         return moves;
     }
 
-    /** What has settled charges that are lowered, and what of it went back already. */
-    private record Paid(
-            Map<String, List<Settlement>> settlements, Map<String, List<Credit>> returned) {}
-
-    private Paid paid(Access access, List<Recalculation.Change> changes) {
-        var lowered =
-                changes.stream()
-                        .filter(change -> change.difference().isNegative())
-                        .map(Recalculation.Change::charge)
-                        .toList();
-        if (lowered.isEmpty()) return new Paid(Map.of(), Map.of());
-        return new Paid(
-                runs.settlements(access.body(), lowered),
-                runs.creditsFrom(access.body(), lowered).stream()
-                        .filter(credit -> credit.run().stands())
-                        .collect(Collectors.groupingBy(Credit::charge)));
+    /** What was credited of a charge stays credited, and was never earned. */
+    private static long credited(@Nullable OpenCharge charge) {
+        return charge == null ? 0 : charge.credited().minorUnits();
     }
 
-    /** What of a credit goes back to receipts, because it is more than what is open. */
-    private static List<Entries.TrueUpCredit> credits(
-            Recalculation.Change change, long open, Paid paid, FirstDay day) {
-        var settled = new LinkedHashMap<String, Long>();
-        var papers = new LinkedHashMap<String, List<Dated>>();
-        var inKind = false;
-        for (var one : paid.settlements().getOrDefault(change.charge(), List.of())) {
-            if (one.paper().stands() && one.inKind()) {
-                inKind = true;
-            } else if (one.paper().stands()) {
-                settled.merge(one.receipt(), one.amount(), Math::addExact);
-                papers.computeIfAbsent(one.receipt(), code -> new ArrayList<>()).add(one.paper());
-            } else {
-                day.after(one.paper());
+    private static List<String> lowered(List<Recalculation.Change> changes) {
+        return changes.stream()
+                .filter(change -> change.difference().isNegative())
+                .map(Recalculation.Change::charge)
+                .toList();
+    }
+
+    /** A share cannot become less than what credit notes and write-offs took off it. */
+    private static void requireNotBelow(
+            List<Recalculation.Change> changes, Map<String, OpenCharge> open) {
+        for (var change : changes) {
+            var charge = open.get(change.charge());
+            if (charge == null || !change.difference().isNegative()) continue;
+            var taken = charge.credited().plus(charge.writtenOff());
+            if (change.share().compareTo(taken) < 0) {
+                throw ClaimException.belowCredited(change.charge(), change.share(), taken);
             }
         }
-        for (var credit : paid.returned().getOrDefault(change.charge(), List.of())) {
-            settled.merge(credit.receipt(), -credit.amount(), Math::addExact);
-        }
-        var rest = -change.difference().minorUnits() - open;
-        var credits = new ArrayList<Entries.TrueUpCredit>();
-        for (var settler : settled.entrySet()) {
-            if (rest <= 0) break;
-            var amount = Math.min(rest, settler.getValue());
-            if (amount <= 0) continue;
-            credits.add(new Entries.TrueUpCredit(settler.getKey(), amount));
-            day.after(papers.getOrDefault(settler.getKey(), List.of()));
-            rest -= amount;
-        }
-        if (rest > 0) {
-            throw inKind
-                    ? InKindException.settled(change.charge())
-                    : ContributionsException.paidByHand(change.charge());
-        }
-        return credits;
     }
 
     /** What of each final share is to be earned, in minor units by charge. */
     private static Map<String, Long> earnedTargets(
-            Header header, List<Recalculation.Change> changes, Map<String, Long> deferred) {
+            Header header,
+            List<Recalculation.Change> changes,
+            Map<String, OpenCharge> open,
+            Map<String, Long> deferred) {
         var finals = new LinkedHashMap<String, Long>();
         var before = 0L;
         for (var change : changes) {
-            before = Math.addExact(before, change.before().minorUnits());
-            if (!change.share().isZero()) {
-                finals.put(change.charge(), change.share().minorUnits());
+            var credited = credited(open.get(change.charge()));
+            before = Math.addExact(before, change.before().minorUnits() - credited);
+            var left = change.share().minorUnits() - credited;
+            if (left != 0) {
+                finals.put(change.charge(), left);
             }
         }
         var left = deferred.values().stream().mapToLong(Long::longValue).sum();

@@ -112,7 +112,7 @@ public record StatementFact(
         REFUND,
         /** Given in kind and counted towards a charge: no money. */
         IN_KIND,
-        /** The reversal of any of these. */
+        /** A credit note, a write-off, a recovery, or the reversal of anything. */
         CORRECTION
     }
 }

@@ -1,4 +1,11 @@
-/** Assessments, the split of project costs, receivables and receipts. */
+/**
+ * Assessments, the split of project costs, receivables and receipts.
+ *
+ * <p>What is charged starts at {@link id.patungan.contributions.Assessments}, money at {@link
+ * id.patungan.contributions.Receipts}, later figures at {@link
+ * id.patungan.contributions.Recalculations}, and what becomes of a charge beside being paid, credit
+ * notes, allowances and write-offs, at {@link id.patungan.contributions.Claims}.
+ */
 @ApplicationModule(
         displayName = "contributions",
         allowedDependencies = {

@@ -84,6 +84,9 @@ class DemoWalkTest {
     private static final String STEP_DECISION =
             "POST /bodies/{body}/standing/{party}/steps/{number:[0-9]{1,9}}/decision";
 
+    private static final String CLAIM_DECISION =
+            "POST /bodies/{body}/claims/wishes/{number:[0-9]{1,9}}/decision";
+
     /** What a role may change besides reading; asking for it here would change the demo. */
     private static final Map<String, Set<String>> MAY_CHANGE =
             Map.of(
@@ -95,6 +98,8 @@ class DemoWalkTest {
                             "POST /api/v1" + POLICY_DECISION.substring("POST ".length()),
                             SCHEDULE_DECISION,
                             "POST /api/v1" + SCHEDULE_DECISION.substring("POST ".length()),
+                            CLAIM_DECISION,
+                            "POST /api/v1" + CLAIM_DECISION.substring("POST ".length()),
                             STEP_DECISION,
                             "POST /api/v1" + STEP_DECISION.substring("POST ".length()),
                             "POST /bodies/{body}/drafts/{draft:[0-9]{1,9}}",

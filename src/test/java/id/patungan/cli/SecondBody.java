@@ -8,12 +8,14 @@ import static id.patungan.contributions.Kartamantul.rupiah;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.FundCode;
 import id.patungan.contributions.Assessments;
+import id.patungan.contributions.Claims;
 import id.patungan.contributions.InKind;
 import id.patungan.contributions.InKindRegister;
 import id.patungan.contributions.Kartamantul;
 import id.patungan.contributions.Kartamantul.Town;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
+import id.patungan.contributions.NewClaim;
 import id.patungan.contributions.NewInKind;
 import id.patungan.contributions.NewPrepaymentUse;
 import id.patungan.contributions.NewProjectCost;
@@ -161,6 +163,19 @@ final class SecondBody {
                                 null),
                         null,
                         "l1");
+        context.getBean(Claims.class)
+                .take(
+                        finance,
+                        new NewClaim(
+                                NewClaim.Kind.CREDIT,
+                                waste.code() + "/" + BANTUL,
+                                DAY,
+                                rupiah("2345678"),
+                                false,
+                                "SK 1/2006",
+                                "Dikurangi"),
+                        "cn1");
+        waitingClaim(waste.code());
         var table = "party,name,w\n34.71,Y,1\n34.04,S,1\n34.02,B,%d\n";
         var byTable = assessments.issue(finance, byTable(table.formatted(1)), "a6");
         context.getBean(Recalculations.class)
@@ -198,6 +213,26 @@ final class SecondBody {
                                 DAY,
                                 null),
                         "ik1");
+    }
+
+    /** A wish that waits, as where a body asks for two people. */
+    private void waitingClaim(String assessment) {
+        var books = context.getBean(id.patungan.ledger.Books.class);
+        var approver = town.as(Role.APPROVER, new Scope.All());
+        books.requireApproval(approver, true);
+        context.getBean(Claims.class)
+                .take(
+                        town.finance(),
+                        new NewClaim(
+                                NewClaim.Kind.ALLOWANCE,
+                                assessment + "/" + BANTUL,
+                                DAY,
+                                rupiah("3456789"),
+                                false,
+                                "SK 2/2006",
+                                "Disisihkan"),
+                        "al1");
+        books.requireApproval(approver, false);
     }
 
     /** A letter for every open charge of one assessment, and a receipt on paper. */

@@ -141,6 +141,10 @@ final class Walk {
             lists.put(
                     "in-kind",
                     column(superUser, "SELECT number FROM in_kind WHERE book_id = " + id));
+            lists.put(
+                    "claims",
+                    column(superUser, "SELECT code FROM claim_paper WHERE book_id = " + id));
+            lists.put("wishes", List.of("1"));
             lists.put("version", List.of("1", "2"));
             lists.put("uid", List.of("00000000-0000-0000-0000-000000000000"));
             return new Codes(body, id, lists);

@@ -116,7 +116,8 @@ class OneStateTest {
                                 listened,
                                 new RecalculationRepository(listened),
                                 new InstalmentRepository(listened),
-                                new InKindRepository(listened)),
+                                new InKindRepository(listened),
+                                new ClaimRepository(listened)),
                         code);
 
         assertThat(recalculations.ofAssessment(town.finance(), code)).hasSize(1);

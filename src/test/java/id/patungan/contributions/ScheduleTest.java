@@ -168,9 +168,13 @@ class ScheduleTest {
                 MARCH,
                 Schedule.due(parts),
                 charged,
+                money(0),
+                money(0),
                 paid,
                 money(0),
                 charged.minus(paid),
+                money(0),
+                money(0),
                 null,
                 OpenCharge.Status.OPEN,
                 parts);

@@ -13,6 +13,8 @@ import id.patungan.basics.FundCode;
 import id.patungan.basics.Money;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
+import id.patungan.contributions.ClaimPapers;
+import id.patungan.contributions.Claims;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.InKind;
 import id.patungan.contributions.InKindCounting;
@@ -21,6 +23,7 @@ import id.patungan.contributions.Kartamantul;
 import id.patungan.contributions.Kartamantul.Town;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
+import id.patungan.contributions.NewClaim;
 import id.patungan.contributions.NewInKind;
 import id.patungan.contributions.NewPrepaymentUse;
 import id.patungan.contributions.NewProjectCost;
@@ -66,16 +69,30 @@ import java.util.function.Consumer;
 @DatabaseTest
 class RandomHistoryTest {
 
-    private static final int STEPS = 80;
+    private static final int STEPS = 90;
 
     /** After every day on which something can happen here. */
     private static final LocalDate LAST = LocalDate.of(2008, 6, 30);
 
     private static final List<String> MEMBERS = List.of(YOGYA, SLEMAN, BANTUL);
     private static final List<String> FUNDS = List.of("UMUM", "PROYEK-SAMPAH");
+
+    /** What was given up cannot be undone, so that is left out here. */
+    private static final List<NewClaim.Kind> CLAIMS =
+            List.of(
+                    NewClaim.Kind.CREDIT,
+                    NewClaim.Kind.CREDIT,
+                    NewClaim.Kind.ALLOWANCE,
+                    NewClaim.Kind.RELEASE,
+                    NewClaim.Kind.WRITE_OFF,
+                    NewClaim.Kind.WRITE_OFF,
+                    NewClaim.Kind.RECOVERY);
+
     private static final String RULE = "rule: {kind: weights, indicator: w}";
 
     private final Recalculations recalculations;
+    private final Claims claims;
+    private final ClaimPapers claimPapers;
     private final Assessments assessments;
     private final Receipts receipts;
     private final InKindRegister gifts;
@@ -92,6 +109,8 @@ class RandomHistoryTest {
     @Autowired
     RandomHistoryTest(
             Recalculations recalculations,
+            Claims claims,
+            ClaimPapers claimPapers,
             Assessments assessments,
             Receipts receipts,
             InKindRegister gifts,
@@ -106,6 +125,8 @@ class RandomHistoryTest {
             Agreements agreements,
             Books books) {
         this.recalculations = recalculations;
+        this.claims = claims;
+        this.claimPapers = claimPapers;
         this.assessments = assessments;
         this.receipts = receipts;
         this.gifts = gifts;
@@ -119,7 +140,7 @@ class RandomHistoryTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whateverHappensTheStatementsAreTheBooks(long seed) throws SQLException {
         var random = new Random(seed);
         for (step = 0; step < STEPS; step++) {
@@ -131,12 +152,16 @@ class RandomHistoryTest {
                 .filteredOn(one -> !one.check().equals("known-actors"))
                 .allMatch(CheckResult::passed);
         assertThat(done.keySet())
-                .contains("assess", "receive", "use", "recalculate", "undo", "reverse", "give");
+                .contains("assess", "receive", "use", "recalculate", "undo", "reverse", "give")
+                .contains("claim");
         undoEverything();
         assertThat(contributions.openCharges(finance, null))
                 .allSatisfy(one -> {
                     assertThat(one.charged().minorUnits()).as(one.charge()).isZero();
                     assertThat(one.paid().minorUnits()).as(one.charge()).isZero();
+                    assertThat(one.credited().minorUnits()).as(one.charge()).isZero();
+                    assertThat(one.writtenOff().minorUnits()).as(one.charge()).isZero();
+                    assertThat(one.allowance().minorUnits()).as(one.charge()).isZero();
                 });
         assertThat(receipts.list(finance, null, null))
                 .allSatisfy(one -> assertThat(one.left().isZero()).as(one.code()).isTrue());
@@ -181,6 +206,12 @@ class RandomHistoryTest {
                                         key));
             }
         }
+        for (var claim : claimPapers.shown(finance, null).papers()) {
+            standing(
+                    standing,
+                    claim.paper(),
+                    key -> claims.reverse(finance, claim.code(), LAST, "Semua", key));
+        }
         for (var receipt : receipts.list(finance, null, null)) {
             standing(
                     standing,
@@ -212,7 +243,7 @@ class RandomHistoryTest {
     }
 
     private void act(Random random) {
-        var what = random.nextInt(26);
+        var what = random.nextInt(34);
         try {
             if (what < 2 || step < 2) {
                 assess(random);
@@ -228,8 +259,12 @@ class RandomHistoryTest {
                 cost(random);
             } else if (what < 22) {
                 reverse(random);
-            } else {
+            } else if (what < 26) {
                 give(random);
+            } else if (what < 32) {
+                claim(random);
+            } else {
+                unclaim(random);
             }
         } catch (DomainException refused) {
             assertThat(refused.code()).as("step " + step).matches("(contributions|in-kind)\\..*");
@@ -439,6 +474,45 @@ class RandomHistoryTest {
         did("undo");
     }
 
+    private void claim(Random random) {
+        var all = contributions.openCharges(finance, null);
+        if (all.isEmpty()) return;
+        var charge = any(random, all);
+        var kind = any(random, CLAIMS);
+        var most =
+                switch (kind) {
+                    case CREDIT -> charge.collectable().minus(charge.writtenOff());
+                    case RECOVERY, MEMO_RELEASE -> charge.memo();
+                    case RELEASE -> charge.allowance();
+                    case ALLOWANCE, WRITE_OFF -> charge.open();
+                };
+        var amount =
+                random.nextBoolean()
+                        ? most
+                        : new Money(Kartamantul.IDR, 1 + random.nextInt(20_000));
+        claims.take(
+                finance,
+                new NewClaim(
+                        kind,
+                        charge.charge(),
+                        day(random),
+                        amount,
+                        random.nextBoolean(),
+                        "SK " + step,
+                        "Keputusan"),
+                key());
+        did("claim");
+        did(kind.code());
+    }
+
+    private void unclaim(Random random) {
+        var all = claimPapers.shown(finance, null).papers();
+        if (all.isEmpty()) return;
+        var claim = random.nextBoolean() ? all.getLast() : any(random, all);
+        claims.reverse(finance, claim.code(), day(random), "Keliru", key());
+        did("unclaim");
+    }
+
     private void cost(Random random) {
         var assessment = standing(random);
         if (assessment == null || assessment.whole() == null) return;
@@ -532,6 +606,11 @@ class RandomHistoryTest {
                 .allSatisfy(one -> {
                     assertThat(one.charged().minorUnits()).isNotNegative();
                     assertThat(one.paid().minorUnits()).isNotNegative();
+                    assertThat(one.open().minorUnits()).isNotNegative();
+                    assertThat(one.credited().minorUnits()).isNotNegative();
+                    assertThat(one.writtenOff().minorUnits()).isNotNegative();
+                    assertThat(one.memo().minorUnits()).isNotNegative();
+                    assertThat(one.allowance().minorUnits()).isNotNegative();
                 });
     }
 

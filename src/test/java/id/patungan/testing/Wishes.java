@@ -107,6 +107,7 @@ public final class Wishes {
                     entry("AnswerWish.answer", "reject"),
                     entry("StageWish.kind", "budget"),
                     entry("LimitsWish.assess", "15"),
+                    entry("ClaimRequest.kind", "credit"),
                     entry("WireBasis.kind", "assumed"),
                     entry("PolicyWish.article", "Pasal 6"),
                     entry("PolicyWish.clock", "notice"),

@@ -43,7 +43,7 @@ public record Ageing(
         var open = new TreeMap<String, Money>();
         ledger.keySet().forEach(account -> open.put(account, zero));
         for (var charge : charges) {
-            if (charge.open().isZero()) continue;
+            if (charge.open().isZero() && charge.allowance().isZero()) continue;
             parties.computeIfAbsent(charge.party(), party -> new ArrayList<>()).add(charge);
             open.merge(charge.account(), charge.open(), Money::plus);
         }
@@ -69,6 +69,16 @@ public record Ageing(
     /** All parties together. */
     public Money total() {
         return rows.stream().map(Row::total).reduce(zero, Money::plus);
+    }
+
+    /** The allowances for all parties. */
+    public Money allowance() {
+        return rows.stream().map(Row::allowance).reduce(zero, Money::plus);
+    }
+
+    /** All that is open less the allowances: what the balance sheet shows. */
+    public Money net() {
+        return total().minus(allowance());
     }
 
     /** All that is overdue of all parties. */
@@ -104,9 +114,15 @@ public record Ageing(
      * A party.
      *
      * @param amounts open, by bucket; every bucket is there
+     * @param allowance for what may not be paid of it, on 11390
      * @param oldestDays how many days the oldest open charge is overdue; 0 if none is
      */
-    public record Row(String party, String name, Map<Bucket, Money> amounts, long oldestDays) {
+    public record Row(
+            String party,
+            String name,
+            Map<Bucket, Money> amounts,
+            Money allowance,
+            long oldestDays) {
 
         /** Takes a copy. */
         public Row {
@@ -116,8 +132,10 @@ public record Ageing(
         static Row of(List<OpenCharge> charges, LocalDate asOf, Money zero) {
             var amounts = new EnumMap<Bucket, Money>(Bucket.class);
             for (var bucket : Bucket.values()) amounts.put(bucket, zero);
+            var allowance = zero;
             var oldest = 0L;
             for (var charge : charges) {
+                allowance = allowance.plus(charge.allowance());
                 for (var part : charge.schedule()) {
                     if (part.open().isZero()) continue;
                     var days = Bucket.days(part.due(), asOf);
@@ -126,7 +144,7 @@ public record Ageing(
                 }
             }
             var first = charges.getFirst();
-            return new Row(first.party(), first.partyName(), amounts, oldest);
+            return new Row(first.party(), first.partyName(), amounts, allowance, oldest);
         }
 
         /** What is open in a bucket. */
@@ -144,6 +162,11 @@ public record Ageing(
         /** What is overdue. */
         public Money overdue() {
             return total().minus(in(Bucket.NOT_DUE));
+        }
+
+        /** All that is open less the allowance. */
+        public Money net() {
+            return total().minus(allowance);
         }
     }
 }

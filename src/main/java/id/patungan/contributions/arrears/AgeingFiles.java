@@ -28,6 +28,9 @@ class AgeingFiles {
     private static final int HEAD_ROW = 4;
     private static final int FIRST_AMOUNT = 2;
 
+    /** Columns from the total to the allowance: standing, days and disputes stand between. */
+    private static final int ALLOWANCE = 4;
+
     private final MessageSource messages;
     private final JsonMapper json;
 
@@ -90,6 +93,7 @@ class AgeingFiles {
         var columns = new ArrayList<>(List.of("asOf", "party", "name"));
         for (var bucket : Bucket.values()) columns.add(bucket.code());
         columns.addAll(List.of("total", "standing", "oldestDays", "currency", "disputes"));
+        if (view.allowances()) columns.addAll(List.of("allowance", "net"));
         var csv = new CsvPaper(language, columns);
         for (var row : view.ageing().rows()) {
             var cells = new ArrayList<@Nullable Object>();
@@ -103,6 +107,10 @@ class AgeingFiles {
             cells.add(view.ageing().zero().currency().getCurrencyCode());
             var disputed = view.disputed(row.party());
             cells.add(disputed == null ? 0 : disputed.count());
+            if (view.allowances()) {
+                cells.add(row.allowance().toDecimal());
+                cells.add(row.net().toDecimal());
+            }
             csv.row(cells.toArray());
         }
         return csv.bytes();
@@ -130,7 +138,7 @@ class AgeingFiles {
             var sheet = book.createSheet(text("arrears.ageing"));
             sheet.setColumnWidth(0, 10 * 256);
             sheet.setColumnWidth(1, 32 * 256);
-            for (var column = FIRST_AMOUNT; column <= last() + 2; column++) {
+            for (var column = FIRST_AMOUNT; column <= last() + 5; column++) {
                 sheet.setColumnWidth(column, 20 * 256);
             }
             line(sheet, 0, text("arrears.ageing"));
@@ -181,6 +189,10 @@ class AgeingFiles {
                             text("arrears.standing"),
                             text("arrears.oldest"),
                             text("disputes.column")));
+            if (view.allowances()) {
+                heads.add(text("claims.allowance"));
+                heads.add(text("claims.net"));
+            }
             for (var column = 0; column < heads.size(); column++) {
                 Workbooks.text(row.createCell(column), heads.get(column), styles.head());
             }
@@ -211,11 +223,23 @@ class AgeingFiles {
                     row.createCell(column + 3),
                     disputed == null ? 0 : disputed.count(),
                     styles.text());
+            if (!view.allowances()) return;
+            amount(row, column + ALLOWANCE, party.allowance());
+            Workbooks.formula(
+                    row.createCell(column + ALLOWANCE + 1),
+                    "%s-%s"
+                            .formatted(
+                                    cell(row.getRowNum(), column),
+                                    cell(row.getRowNum(), column + ALLOWANCE)),
+                    styles.amount());
         }
 
         private void total(Row row, int at) {
             Workbooks.text(row.createCell(1), text("arrears.total"), styles.totalText());
-            for (var column = FIRST_AMOUNT; column <= last(); column++) {
+            for (var column = FIRST_AMOUNT;
+                    column <= (view.allowances() ? last() + ALLOWANCE + 1 : last());
+                    column++) {
+                if (column > last() && column < last() + ALLOWANCE) continue;
                 if (at == HEAD_ROW + 1) {
                     Workbooks.amount(
                             row.createCell(column),

@@ -12,6 +12,7 @@ import java.util.Map;
 /**
  * The ageing as programs read it; amounts are decimals in main units.
  *
+ * @param allowance and net: null for those who do not read the whole book
  * @param knownAt the entry up to which the book was read
  * @param controls that it ties: what is open of the charges, and the balance of the account
  */
@@ -23,6 +24,8 @@ record AgeingJson(
         List<Row> rows,
         Map<String, String> totals,
         String total,
+        @Nullable String allowance,
+        @Nullable String net,
         List<Control> controls,
         boolean ties) {
 
@@ -38,6 +41,8 @@ record AgeingJson(
                 ageing.rows().stream().map(row -> Row.of(row, view)).toList(),
                 totals,
                 text(ageing.total()),
+                view.allowances() ? text(ageing.allowance()) : null,
+                view.allowances() ? text(ageing.net()) : null,
                 ageing.controls().stream()
                         .map(one ->
                                 new Control(one.account(), text(one.charges()), text(one.ledger())))
@@ -55,6 +60,8 @@ record AgeingJson(
             String name,
             Map<String, String> amounts,
             String total,
+            @Nullable String allowance,
+            @Nullable String net,
             @Nullable String standing,
             long oldestDays,
             int disputes) {
@@ -69,6 +76,8 @@ record AgeingJson(
                     row.name(),
                     amounts,
                     text(row.total()),
+                    view.allowances() ? text(row.allowance()) : null,
+                    view.allowances() ? text(row.net()) : null,
                     standing.isEmpty() ? null : standing,
                     row.oldestDays(),
                     disputed == null ? 0 : disputed.count());

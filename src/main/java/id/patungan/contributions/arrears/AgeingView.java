@@ -51,6 +51,11 @@ public record AgeingView(
         return disputes.get(party);
     }
 
+    /** Whether the allowances are shown: what the body thinks of its debtors is its own matter. */
+    public boolean allowances() {
+        return all && !opened;
+    }
+
     /** The standing of a party as its code; empty if it has none that the viewer sees. */
     public String standing(String party) {
         var state = states.get(party);

@@ -21,7 +21,7 @@ import java.util.List;
  * @param article the place in it that says who pays what
  * @param year for which is charged
  * @param share what the assessment charged the party
- * @param correction what later figures changed of it since
+ * @param correction what later figures, credit notes and write-offs changed of it since
  * @param paid what was received for it until the date of the letter
  * @param payUntil last day to pay; of the earliest instalment that is open
  * @param due what is asked for: share and correction less what was paid

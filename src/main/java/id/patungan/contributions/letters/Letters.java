@@ -157,7 +157,7 @@ public class Letters {
                 division.legalBasis().article(),
                 division.total(),
                 share,
-                asked.charged().minus(share),
+                asked.open().plus(asked.paid()).minus(share),
                 asked.paid(),
                 asked.open(),
                 new AssessmentLetter.Account(account.bank(), account.number(), account.holder()),

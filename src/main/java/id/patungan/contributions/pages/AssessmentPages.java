@@ -9,6 +9,7 @@ import id.patungan.basics.Money;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.ClaimPapers;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
@@ -58,6 +59,7 @@ class AssessmentPages {
     private final Members members;
     private final Contributions contributions;
     private final Recalculations recalculations;
+    private final ClaimPapers claims;
     private final Rules rules;
     private final Disputes disputes;
     private final Books books;
@@ -69,6 +71,7 @@ class AssessmentPages {
             Members members,
             Contributions contributions,
             Recalculations recalculations,
+            ClaimPapers claims,
             Rules rules,
             Disputes disputes,
             Books books,
@@ -78,6 +81,7 @@ class AssessmentPages {
         this.members = members;
         this.contributions = contributions;
         this.recalculations = recalculations;
+        this.claims = claims;
         this.rules = rules;
         this.disputes = disputes;
         this.books = books;
@@ -335,11 +339,12 @@ class AssessmentPages {
         model.addAttribute("body", body);
         model.addAttribute("assessment", assessment);
         model.addAttribute("names", contributions.names(access));
-        model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         model.addAttribute("today", LocalDate.now(clock.withZone(body.zone())));
         model.addAttribute("shareOf", shareOf(assessment));
         model.addAttribute("recalculations", recalculations.ofAssessment(access, code));
         model.addAttribute("disputes", disputes.ofCharges(access));
+        model.addAttribute("shown", claims.shown(access, code));
+        ClaimPages.actions(access, model);
         return "contributions/assessment";
     }
 
