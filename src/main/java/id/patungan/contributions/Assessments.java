@@ -78,12 +78,27 @@ public class Assessments {
     public Assessment issue(Access access, NewAssessment wish, String key) {
         return get(
                 access,
-                papers.once(access, key, "assessment", wish, () -> issueOnce(access, wish)));
+                papers.once(access, key, "assessment", wish, () -> issueOnce(access, wish, false)));
     }
 
-    private String issueOnce(Access access, NewAssessment wish) {
+    /**
+     * As {@link #issue}, by something else than a rule that another person has approved: the policy
+     * of the body about lateness.
+     */
+    public Assessment issueApproved(Access access, NewAssessment wish, String key) {
+        return get(
+                access,
+                papers.once(
+                        access,
+                        key,
+                        "approved-assessment",
+                        wish,
+                        () -> issueOnce(access, wish, true)));
+    }
+
+    private String issueOnce(Access access, NewAssessment wish, boolean approved) {
         var calculation = sharing.calculate(access, wish);
-        var ground = sharing.ground(access, wish, calculation);
+        var ground = sharing.ground(access, wish, calculation, approved);
         var paper =
                 papers.issue(
                         access,

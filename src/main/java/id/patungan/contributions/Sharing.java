@@ -283,10 +283,14 @@ public class Sharing {
     /**
      * The ground on which the division may be charged.
      *
+     * @param approved whether another person has approved something else than a rule
      * @throws ContributionsException if there is none, or the body charges by approved rules only
      */
-    LegalGround ground(Access access, NewAssessment wish, Calculation calculation) {
-        if (calculation.reference() == null && books.get(access.body()).approvalRequired()) {
+    LegalGround ground(
+            Access access, NewAssessment wish, Calculation calculation, boolean approved) {
+        if (!approved
+                && calculation.reference() == null
+                && books.get(access.body()).approvalRequired()) {
             throw ContributionsException.ruleNotApproved();
         }
         var basis = calculation.ground();

@@ -30,6 +30,9 @@ import id.patungan.contributions.disputes.NewDispute;
 import id.patungan.contributions.lab.LabPapers;
 import id.patungan.contributions.lab.NewComparison;
 import id.patungan.contributions.lab.NewComparison.Candidate;
+import id.patungan.contributions.late.LatePolicies;
+import id.patungan.contributions.late.LatePolicy;
+import id.patungan.contributions.late.NewLatePolicy;
 import id.patungan.contributions.letters.LetterRuns;
 import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.PaymentAccount;
@@ -176,6 +179,7 @@ final class SecondBody {
                                 "Dikurangi"),
                         "cn1");
         waitingClaim(waste.code());
+        late();
         var table = "party,name,w\n34.71,Y,1\n34.04,S,1\n34.02,B,%d\n";
         var byTable = assessments.issue(finance, byTable(table.formatted(1)), "a6");
         context.getBean(Recalculations.class)
@@ -213,6 +217,26 @@ final class SecondBody {
                                 DAY,
                                 null),
                         "ik1");
+    }
+
+    private void late() {
+        context.getBean(LatePolicies.class)
+                .draft(
+                        town.finance(),
+                        new NewLatePolicy(
+                                DAY,
+                                "PKS-1",
+                                "Pasal 6",
+                                new LatePolicy.Terms(
+                                        LatePolicy.Kind.YEAR,
+                                        new BigDecimal("6"),
+                                        null,
+                                        30,
+                                        null,
+                                        rupiah("1")),
+                                "Forum lain",
+                                null),
+                        "lp1");
     }
 
     /** A wish that waits, as where a body asks for two people. */

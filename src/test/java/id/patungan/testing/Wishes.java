@@ -108,6 +108,8 @@ public final class Wishes {
                     entry("StageWish.kind", "budget"),
                     entry("LimitsWish.assess", "15"),
                     entry("ClaimRequest.kind", "credit"),
+                    entry("LatePolicyWish.kind", "year"),
+                    entry("LatePolicyWish.article", "Pasal 6"),
                     entry("WireBasis.kind", "assumed"),
                     entry("PolicyWish.article", "Pasal 6"),
                     entry("PolicyWish.clock", "notice"),
