@@ -7,6 +7,7 @@ import id.patungan.basics.DateReader;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.Input;
 import id.patungan.basics.InputException;
+import id.patungan.contributions.AssessmentRuns;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.ContributionsException;
 import id.patungan.contributions.DueDays;
@@ -145,6 +146,12 @@ final class AssessCommand extends ServiceCommand {
     private boolean dryRun;
 
     @Option(
+            names = "--propose",
+            description =
+                    "Prepares it for approval by another person, on its page; charges nothing yet.")
+    private boolean propose;
+
+    @Option(
             names = "--explain",
             description =
                     "Also shows the version of the rule and each step: below the table, or with csv"
@@ -166,9 +173,15 @@ final class AssessCommand extends ServiceCommand {
         var version = services.getBean(Rules.class).inForce(access, rule, day);
         var wish = wish(entry, version, day);
         var assessments = services.getBean(Assessments.class);
-        if (dryRun) {
+        if (dryRun || propose) {
             var shares = assessments.preview(access, wish).shares();
             print(output, shares, steps(version, shares));
+            if (!dryRun) {
+                var run =
+                        services.getBean(AssessmentRuns.class)
+                                .prepare(access, wish, "propose-" + key());
+                err().print("proposed as number " + run.number() + "\n");
+            }
         } else {
             charge(services, access, wish, output);
         }

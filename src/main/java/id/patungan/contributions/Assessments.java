@@ -6,6 +6,7 @@ import id.patungan.basics.Money;
 import id.patungan.contributions.AssessmentRepository.Header;
 import id.patungan.contributions.OpenItemRepository.As;
 import id.patungan.contributions.OpenItemRepository.Which;
+import id.patungan.contributions.rules.LegalGround;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Reach;
@@ -99,12 +100,36 @@ public class Assessments {
     private String issueOnce(Access access, NewAssessment wish, boolean approved) {
         var calculation = sharing.calculate(access, wish);
         var ground = sharing.ground(access, wish, calculation, approved);
+        return issue(access, wish, calculation, ground, null);
+    }
+
+    /**
+     * Issues what was worked out; within a transaction that holds the book.
+     *
+     * @param approvedBy another person, who has approved it; null where one word is enough
+     */
+    String issue(
+            Access access,
+            NewAssessment wish,
+            Calculation calculation,
+            @Nullable String approvedBy) {
+        var ground = sharing.ground(access, wish, calculation, false);
+        return issue(access, wish, calculation, ground, approvedBy);
+    }
+
+    private String issue(
+            Access access,
+            NewAssessment wish,
+            Calculation calculation,
+            LegalGround ground,
+            @Nullable String approvedBy) {
         var paper =
                 papers.issue(
                         access,
                         Paper.Series.AS,
                         wish.date(),
                         wish.basis(),
+                        approvedBy,
                         code -> Entries.assessment(code, wish, payers(code, calculation)));
         var body = access.body();
         assessments.insert(

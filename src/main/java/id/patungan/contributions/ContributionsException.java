@@ -469,4 +469,74 @@ public final class ContributionsException extends DomainException {
                 "contributions.no-reason",
                 "A reversal needs a reason of 1 to 400 characters");
     }
+
+    static ContributionsException noSuchRun(int number) {
+        return new ContributionsException(
+                Kind.NOT_FOUND,
+                "contributions.no-such-run",
+                "There is no assessment prepared under number " + number,
+                number);
+    }
+
+    static ContributionsException runDecided(int number) {
+        return new ContributionsException(
+                Kind.CONFLICT,
+                "contributions.run-decided",
+                "Assessment %d was decided already; prepare a new one".formatted(number),
+                number);
+    }
+
+    static ContributionsException ownRun(int number) {
+        return new ContributionsException(
+                Kind.FORBIDDEN,
+                "contributions.own-run",
+                "You prepared assessment %d; another person decides about it".formatted(number),
+                number);
+    }
+
+    static ContributionsException runRuleChanged(int number, String before, String now) {
+        return new ContributionsException(
+                Kind.CONFLICT,
+                "contributions.run-rule-changed",
+                ("Assessment %d was prepared by rule %s, but %s is in force on its date by now;"
+                                + " withdraw it and prepare it anew")
+                        .formatted(number, before, now),
+                number,
+                before,
+                now);
+    }
+
+    static ContributionsException runPartiesChanged(int number, String joined, String left) {
+        return new ContributionsException(
+                Kind.CONFLICT,
+                "contributions.run-parties-changed",
+                ("The parties of assessment %d have changed since it was prepared: joined %s, left"
+                                + " %s; withdraw it and prepare it anew")
+                        .formatted(number, joined, left),
+                number,
+                joined,
+                left);
+    }
+
+    static ContributionsException runFiguresChanged(int number, String changes) {
+        return new ContributionsException(
+                Kind.CONFLICT,
+                "contributions.run-figures-changed",
+                ("Figures of assessment %d have changed since it was prepared: %s; withdraw it and"
+                                + " prepare it anew")
+                        .formatted(number, changes),
+                number,
+                changes);
+    }
+
+    static ContributionsException runSharesChanged(int number, String changes) {
+        return new ContributionsException(
+                Kind.CONFLICT,
+                "contributions.run-shares-changed",
+                ("Assessment %d would be divided differently by now: %s; withdraw it and prepare it"
+                                + " anew")
+                        .formatted(number, changes),
+                number,
+                changes);
+    }
 }

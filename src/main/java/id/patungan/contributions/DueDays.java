@@ -33,6 +33,7 @@ public final class DueDays {
             throw new InputException(
                     "everyMonths", "is not a number of months from 1 to " + LONGEST_INTERVAL);
         }
+        Typed.day("due", first);
         return IntStream.range(0, count)
                 .mapToObj(at -> first.plusMonths((long) at * months))
                 .toList();

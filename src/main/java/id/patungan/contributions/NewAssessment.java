@@ -63,7 +63,8 @@ public record NewAssessment(
         shareBasis = Map.copyOf(shareBasis);
         units = Map.copyOf(units);
         units.values().forEach(unit -> Typed.code("units", unit));
-        instalments = DueDays.require(due, instalments);
+        // Where it was written down without instalments it is read without them
+        instalments = instalments == null ? List.of() : DueDays.require(due, instalments);
     }
 
     /** A wish that falls due at once. */

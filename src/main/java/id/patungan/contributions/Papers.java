@@ -1,6 +1,7 @@
 package id.patungan.contributions;
 
 import id.patungan.ledger.Books;
+import id.patungan.ledger.Entry;
 import id.patungan.ledger.Ledger;
 import id.patungan.ledger.NewEntry;
 import id.patungan.platform.Access;
@@ -89,14 +90,50 @@ class Papers {
             LocalDate date,
             @Nullable Basis basis,
             Function<String, NewEntry> entryOf) {
+        return made(
+                access,
+                series,
+                date,
+                basis,
+                entryOf,
+                wish ->
+                        preparedBy == null
+                                ? ledger.post(access, wish)
+                                : ledger.postApproved(access, wish, preparedBy));
+    }
+
+    /**
+     * The same for what this person prepared and another has approved.
+     *
+     * @param approvedBy handle of that person; null where one person is enough
+     */
+    Paper issue(
+            Access access,
+            Paper.Series series,
+            LocalDate date,
+            @Nullable Basis basis,
+            @Nullable String approvedBy,
+            Function<String, NewEntry> entryOf) {
+        return made(
+                access,
+                series,
+                date,
+                basis,
+                entryOf,
+                wish -> ledger.post(access, wish, approvedBy));
+    }
+
+    private Paper made(
+            Access access,
+            Paper.Series series,
+            LocalDate date,
+            @Nullable Basis basis,
+            Function<String, NewEntry> entryOf,
+            Function<NewEntry, Entry> post) {
         var body = access.body();
         var number = books.nextDocumentNumber(body, series.name(), date.getYear());
         var code = "%s-%04d-%04d".formatted(series.name(), date.getYear(), number);
-        var wish = entryOf.apply(code);
-        var entry =
-                preparedBy == null
-                        ? ledger.post(access, wish)
-                        : ledger.postApproved(access, wish, preparedBy);
+        var entry = post.apply(entryOf.apply(code));
         var paper =
                 new Paper(
                         code,

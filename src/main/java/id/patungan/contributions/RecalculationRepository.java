@@ -300,6 +300,11 @@ class RecalculationRepository {
 
     /** Of each assessment the last run that stands, by the assessment's code. */
     Map<String, InForce> inForce(BodyId body) {
+        return inForce(body, null);
+    }
+
+    /** The same of one assessment; null for all. */
+    Map<String, InForce> inForce(BodyId body, @Nullable String assessment) {
         var table = RECALCULATION;
         var last = new HashMap<String, InForce>();
         sql.select(table.fields())
@@ -311,6 +316,7 @@ class RecalculationRepository {
                 .on(CONTRIBUTION_REVERSAL.BOOK_ID.eq(table.BOOK_ID))
                 .and(CONTRIBUTION_REVERSAL.CODE.eq(table.CODE))
                 .where(table.BOOK_ID.eq(body.value()))
+                .and(assessment == null ? noCondition() : table.ASSESSMENT.eq(assessment))
                 .and(CONTRIBUTION_REVERSAL.CODE.isNull())
                 .orderBy(CONTRIBUTION_PAPER.ENTRY_NO)
                 .forEach(row ->

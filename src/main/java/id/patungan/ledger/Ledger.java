@@ -4,6 +4,7 @@ import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Transactions;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
@@ -53,12 +54,25 @@ public class Ledger {
     }
 
     /**
+     * The same, for the paper of a module that somebody has approved.
+     *
+     * @param approvedBy who did, as the module has made sure; null if nobody had to
+     */
+    public Entry post(Access access, NewEntry entry, @Nullable String approvedBy) {
+        return postAll(access, List.of(entry), approvedBy).getFirst();
+    }
+
+    /**
      * Posts 1 to {@value #MOST_AT_A_TIME} entries in one transaction with one seal, all or none;
      * those that are there already are returned.
      *
      * @throws LedgerException as {@link #post}
      */
     public List<Entry> postAll(Access access, List<NewEntry> wishes) {
+        return postAll(access, wishes, null);
+    }
+
+    private List<Entry> postAll(Access access, List<NewEntry> wishes, @Nullable String approvedBy) {
         access.require(Action.PREPARE);
         if (wishes.isEmpty() || wishes.size() > MOST_AT_A_TIME) {
             throw LedgerException.batchSize(wishes.size(), MOST_AT_A_TIME);
@@ -79,7 +93,7 @@ public class Ledger {
                     if (books.chart().book().approvalRequired()) {
                         requireNotByHand(wishes);
                     }
-                    return writer.append(asked, access.handle(), null);
+                    return writer.append(asked, access.handle(), approvedBy);
                 });
     }
 

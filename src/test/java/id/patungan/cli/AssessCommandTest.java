@@ -138,6 +138,73 @@ class AssessCommandTest {
                 "31-03-2006");
     }
 
+    @Test
+    void itFallsDueInInstalmentsAtAnIntervalOrOnDaysOfTheirOwn() throws Exception {
+        assess(
+                "--rule",
+                "IURAN",
+                "--total",
+                "330000000",
+                "--due",
+                "31-03-2006",
+                "--instalments",
+                "4",
+                "--every-months",
+                "3");
+
+        assertThat(assessments.get(town.finance(), "AS-2006-0001").dues())
+                .containsExactly(
+                        LocalDate.of(2006, 3, 31),
+                        LocalDate.of(2006, 6, 30),
+                        LocalDate.of(2006, 9, 30),
+                        LocalDate.of(2006, 12, 31));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() ->
+                        assess(
+                                "--rule",
+                                "IURAN",
+                                "--total",
+                                "330000000",
+                                "--due",
+                                "31-03-2006",
+                                "--due",
+                                "30-06-2006",
+                                "--instalments",
+                                "2"))
+                .withMessageContaining("--instalments");
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() ->
+                        assess(
+                                "--rule",
+                                "IURAN",
+                                "--total",
+                                "330000000",
+                                "--due",
+                                "30-06-2006",
+                                "--due",
+                                "31-03-2006"))
+                .withMessageContaining("dues");
+    }
+
+    @Test
+    void proposedItChargesNothingUntilSomebodyApproves() throws Exception {
+        for (var time = 0; time < 2; time++) {
+            assertThat(
+                            assess(
+                                    "--rule",
+                                    "IURAN",
+                                    "--total",
+                                    "330000000",
+                                    "--due",
+                                    "31-03-2006",
+                                    "--propose"))
+                    .contains("110000000.00");
+        }
+
+        assertThat(err.toString()).isEqualTo("proposed as number 1\nproposed as number 1\n");
+        assertThat(assessments.list(town.finance(), null)).isEmpty();
+    }
+
     /** The figures may have changed meanwhile; what was charged has not. */
     @Test
     void theSameCommandAgainPrintsWhatWasChargedNotWhatLaterFiguresGive() throws Exception {

@@ -7,6 +7,7 @@ import static id.patungan.contributions.Kartamantul.rupiah;
 
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.FundCode;
+import id.patungan.contributions.AssessmentRuns;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Claims;
 import id.patungan.contributions.InKind;
@@ -193,6 +194,8 @@ final class SecondBody {
                                 "Tabel kedua",
                                 table.formatted(4)),
                         "t1");
+        context.getBean(AssessmentRuns.class)
+                .prepare(finance, charge("UMUM", null, 2009, "444000012"), "run1");
     }
 
     private void inKind() {

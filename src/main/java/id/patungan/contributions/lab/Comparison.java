@@ -119,12 +119,14 @@ public record Comparison(
      * @param assessment its code; null when it is the first rule
      * @param name of the assessment or rule
      * @param year that was charged; null for a rule
-     * @param shares by party; empty if the first rule cannot be applied
+     * @param later the later figures by which an assessment stands; null if there are none
+     * @param shares by party, as they stand; empty if the first rule cannot be applied
      */
     public record Against(
             @Nullable String assessment,
             String name,
             @Nullable Integer year,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String later,
             Map<String, String> shares) {
         /** Takes a copy. */
         public Against {

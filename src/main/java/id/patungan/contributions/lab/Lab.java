@@ -8,8 +8,7 @@ import id.patungan.allocation.Shares;
 import id.patungan.allocation.TraceStep;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.Money;
-import id.patungan.contributions.Assessment;
-import id.patungan.contributions.Assessments;
+import id.patungan.contributions.IssuedDivisions;
 import id.patungan.contributions.Sharing;
 import id.patungan.contributions.Sharing.Gathered;
 import id.patungan.contributions.Sheet;
@@ -48,7 +47,7 @@ public class Lab {
 
     private final Rules rules;
     private final Sharing sharing;
-    private final Assessments assessments;
+    private final IssuedDivisions divisions;
     private final Indicators indicators;
     private final Books books;
     private final Transactions transactions;
@@ -59,7 +58,7 @@ public class Lab {
     Lab(
             Rules rules,
             Sharing sharing,
-            Assessments assessments,
+            IssuedDivisions divisions,
             Indicators indicators,
             Books books,
             Transactions transactions,
@@ -68,7 +67,7 @@ public class Lab {
             Ramps ramps) {
         this.rules = rules;
         this.sharing = sharing;
-        this.assessments = assessments;
+        this.divisions = divisions;
         this.indicators = indicators;
         this.books = books;
         this.transactions = transactions;
@@ -192,19 +191,24 @@ public class Lab {
             Access access, NewComparison wish, List<Ruled> ruled, Map<String, String> names) {
         if (wish.against() == null) {
             var first = ruled.getFirst();
-            return new Against(null, first.name(), null, byParty(first.shares()));
+            return new Against(null, first.name(), null, null, byParty(first.shares()));
         }
-        var assessment = assessments.get(access, wish.against());
-        if (assessment.paper().reversal() != null) {
-            throw LabException.notStanding(assessment.code());
+        var standing = divisions.asItStands(access, wish.against());
+        var issued = standing.issued();
+        if (issued.paper().reversal() != null) {
+            throw LabException.notStanding(issued.code());
         }
         var shares = new TreeMap<String, String>();
-        for (Assessment.Share share : assessment.shares()) {
+        for (var share : standing.shares()) {
             shares.put(share.party(), text(share.share()));
             names.putIfAbsent(share.party(), share.name());
         }
         return new Against(
-                assessment.code(), assessment.paper().description(), assessment.year(), shares);
+                issued.code(),
+                issued.paper().description(),
+                issued.year(),
+                standing.later(),
+                shares);
     }
 
     private static Map<String, String> byParty(List<Share> shares) {

@@ -314,7 +314,16 @@ final class LabView {
         var against = comparison.against();
         return against.assessment() == null
                 ? label(1)
-                : text("against.assessment", against.assessment(), String.valueOf(against.year()));
+                : against.later() == null
+                        ? text(
+                                "against.assessment",
+                                against.assessment(),
+                                String.valueOf(against.year()))
+                        : text(
+                                "against.assessment.later",
+                                against.assessment(),
+                                String.valueOf(against.year()),
+                                against.later());
     }
 
     Map<String, String> names() {

@@ -67,7 +67,13 @@ public class LateCharges {
         for (var charge : contributions.openCharges(access, null)) {
             var days = open.get(charge.charge());
             if (days == null || charge.status() == OpenCharge.Status.CANCELLED) continue;
-            LateDays.of(charge, days, before.get(charge.charge()), policy.terms(), through)
+            LateDays.of(
+                            charge,
+                            days,
+                            before.get(charge.charge()),
+                            policy.terms(),
+                            policy.effectiveFrom(),
+                            through)
                     .ifPresent(proposals::add);
         }
         return proposals;

@@ -41,6 +41,7 @@ final class LateDays {
      *
      * @param open what was open of the charge after each day on which it changed, in minor units
      * @param before null if nothing was
+     * @param from no day before it is charged: the day from which the terms hold
      * @return empty if nothing, or not a whole unit, can be charged
      */
     static Optional<LateProposal> of(
@@ -48,23 +49,25 @@ final class LateDays {
             NavigableMap<LocalDate, Long> open,
             @Nullable Before before,
             Terms terms,
+            LocalDate from,
             LocalDate through) {
         var first = firstDay(charge, terms);
+        if (first.isBefore(from)) first = from;
         if (before != null && !before.lastDay().isBefore(first)) {
             first = before.lastDay().plusDays(1);
         }
         var days = 0;
         var sum = BigInteger.ZERO;
-        @Nullable LocalDate from = null;
+        @Nullable LocalDate began = null;
         var late = 0L;
         for (var day = first; !day.isAfter(through); day = day.plusDays(1)) {
             late = late(charge.schedule(), open, day, terms.graceDays());
             if (late <= 0) continue;
-            if (from == null) from = day;
+            if (began == null) began = day;
             days++;
             sum = sum.add(BigInteger.valueOf(late));
         }
-        if (from == null) return Optional.empty();
+        if (began == null) return Optional.empty();
         var charged = before == null ? 0 : before.amount();
         var amount =
                 terms.kind() == Kind.FIXED
@@ -79,7 +82,7 @@ final class LateDays {
                         charge.party(),
                         charge.partyName(),
                         charge.due(),
-                        from,
+                        began,
                         through,
                         days,
                         new Money(currency, late),

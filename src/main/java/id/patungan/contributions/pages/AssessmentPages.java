@@ -7,6 +7,7 @@ import id.patungan.basics.FundCode;
 import id.patungan.basics.InputException;
 import id.patungan.basics.Money;
 import id.patungan.contributions.Assessment;
+import id.patungan.contributions.AssessmentRuns;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Basis;
 import id.patungan.contributions.ClaimPapers;
@@ -55,6 +56,7 @@ class AssessmentPages {
     private static final String FORM = "contributions/assessment-new";
 
     private final Assessments assessments;
+    private final AssessmentRuns runs;
     private final Agreements agreements;
     private final Members members;
     private final Contributions contributions;
@@ -67,6 +69,7 @@ class AssessmentPages {
 
     AssessmentPages(
             Assessments assessments,
+            AssessmentRuns runs,
             Agreements agreements,
             Members members,
             Contributions contributions,
@@ -77,6 +80,7 @@ class AssessmentPages {
             Books books,
             Clock clock) {
         this.assessments = assessments;
+        this.runs = runs;
         this.agreements = agreements;
         this.members = members;
         this.contributions = contributions;
@@ -152,7 +156,16 @@ class AssessmentPages {
             }
             return show(access, body, form, date, model);
         }
-        if (wish.isPresent()) {
+        if (wanted.equals("prepare") && wish.isPresent()) {
+            try {
+                var run = runs.prepare(access, wish.get(), form.text("key"));
+                return "redirect:/bodies/%s/assessment-runs/%d"
+                        .formatted(body.code(), run.number());
+            } catch (DomainException refusal) {
+                refused(form, refusal);
+                previewed(access, new Sent(sent, body.currency(), locale), wish.get(), model);
+            }
+        } else if (wish.isPresent()) {
             try {
                 var issued = assessments.issue(access, wish.get(), form.text("key"));
                 return "redirect:/bodies/%s/assessments/%s".formatted(body.code(), issued.code());

@@ -4,6 +4,7 @@ import id.patungan.basics.AmountFormat;
 import id.patungan.basics.AmountInWords;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.contributions.AssessmentRun;
 import id.patungan.contributions.BookNames;
 import id.patungan.contributions.Sheet;
 
@@ -83,6 +84,18 @@ class ContributionWords {
     /** One decimal and the sign: {@code 78,5%}. */
     public String percent(BigDecimal percent) {
         return AmountFormat.number(percent, locale()) + "%";
+    }
+
+    /** By how much a share changed, in percent; empty where there was none the year before. */
+    public String change(AssessmentRun.Change change) {
+        var before = change.before();
+        if (before == null || before.isZero()) return "";
+        var percent =
+                Fraction.of(change.more().toDecimal())
+                        .times(Fraction.HUNDRED)
+                        .dividedBy(Fraction.of(before.toDecimal()));
+        return (change.more().minorUnits() > 0 ? "+" : "")
+                + AmountFormat.percent(percent, 2, locale());
     }
 
     /** An amount in words. */

@@ -3,11 +3,14 @@ package id.patungan.contributions.pages;
 import id.patungan.allocation.Instalments;
 import id.patungan.basics.DateReader;
 import id.patungan.basics.Money;
+import id.patungan.contributions.AssessmentRun;
 import id.patungan.contributions.Calculation;
 import id.patungan.contributions.DueDays;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,6 +40,24 @@ final class InstalmentFields {
         var totals = Instalments.of(calculation.shares(), dues.size()).totals();
         return IntStream.range(0, dues.size())
                 .mapToObj(at -> new Planned(at + 1, dues.get(at), totals.get(at)))
+                .toList();
+    }
+
+    /** The same for one that waits for approval. */
+    static List<Planned> planned(AssessmentRun run) {
+        var dues = run.wish().dues();
+        if (dues.size() < 2) return List.of();
+        var currency = run.total().currency();
+        var unit = Money.of(currency, new BigDecimal(run.sheet().unit())).minorUnits();
+        var totals = new Money[dues.size()];
+        Arrays.fill(totals, Money.zero(currency));
+        for (var row : run.sheet().rows()) {
+            var share = Money.of(currency, new BigDecimal(row.share()));
+            var parts = Instalments.parts(share, unit, dues.size());
+            for (var at = 0; at < totals.length; at++) totals[at] = totals[at].plus(parts.get(at));
+        }
+        return IntStream.range(0, totals.length)
+                .mapToObj(at -> new Planned(at + 1, dues.get(at), totals[at]))
                 .toList();
     }
 

@@ -59,11 +59,13 @@ public record CalculationSheet(
     }
 
     /**
-     * The division of the year before.
+     * The division of the year before, as it stands now.
      *
+     * @param later the later figures by which it stands; null if those stand that were issued
      * @param left who paid then and is no longer charged, so that its shares add to its total
      */
-    public record Before(String code, int year, Money total, List<Left> left) {
+    public record Before(
+            String code, int year, Money total, @Nullable String later, List<Left> left) {
         /** Takes a copy. */
         public Before {
             left = List.copyOf(left);

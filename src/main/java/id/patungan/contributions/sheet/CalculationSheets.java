@@ -20,7 +20,6 @@ import id.patungan.platform.Access;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -97,11 +96,11 @@ public class CalculationSheets {
     }
 
     private static List<Line> lines(
-            IssuedDivision issued, Shares shares, @Nullable IssuedDivision before) {
+            IssuedDivision issued, Shares shares, IssuedDivisions.@Nullable Standing before) {
         var base = unbounded(shares);
         var earlier = new HashMap<String, Money>();
         if (before != null) {
-            before.sheet().rows().forEach(row -> earlier.put(row.party(), share(before, row)));
+            before.shares().forEach(one -> earlier.put(one.party(), one.share()));
         }
         var lines = new ArrayList<Line>();
         for (var row : issued.sheet().rows()) {
@@ -118,20 +117,21 @@ public class CalculationSheets {
         return lines;
     }
 
-    private static Money share(IssuedDivision division, Sheet.Row row) {
-        return Money.of(division.total().currency(), new BigDecimal(row.share()));
-    }
-
-    private static Before before(IssuedDivision issued, IssuedDivision before) {
+    private static Before before(IssuedDivision issued, IssuedDivisions.Standing before) {
         var charged =
                 issued.sheet().rows().stream().map(Sheet.Row::party).collect(Collectors.toSet());
         var left =
-                before.sheet().rows().stream()
-                        .filter(row -> !charged.contains(row.party()))
-                        .map(row -> new Left(row.party(), row.name(), share(before, row)))
+                before.shares().stream()
+                        .filter(one -> !charged.contains(one.party()))
+                        .map(one -> new Left(one.party(), one.name(), one.share()))
                         .filter(one -> !one.before().isZero())
                         .toList();
-        return new Before(before.code(), before.year(), before.total(), left);
+        return new Before(
+                before.issued().code(),
+                before.issued().year(),
+                before.total(),
+                before.later(),
+                left);
     }
 
     /** What the rule gave before the bounds that have the last word; empty if none has. */

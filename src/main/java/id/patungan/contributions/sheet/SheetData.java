@@ -112,6 +112,7 @@ final class SheetData {
         tree.put("assessment", before.code());
         tree.put("year", before.year());
         tree.put("total", before.total().toDecimal().toPlainString());
+        if (before.later() != null) tree.put("laterFigures", before.later());
         var left = new ArrayList<Object>();
         for (var gone : before.left()) {
             var one = new LinkedHashMap<String, @Nullable Object>();

@@ -414,7 +414,13 @@ final class SheetView {
         var before = sheet.before();
         return before == null
                 ? text("before.none", Integer.toString(sheet.issued().year() - 1))
-                : text("before", before.code(), Integer.toString(before.year()));
+                : before.later() == null
+                        ? text("before", before.code(), Integer.toString(before.year()))
+                        : text(
+                                "before.later",
+                                before.code(),
+                                Integer.toString(before.year()),
+                                before.later());
     }
 
     private String decimals(Fraction value, int decimals) {

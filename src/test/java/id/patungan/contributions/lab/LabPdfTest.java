@@ -180,7 +180,7 @@ class LabPdfTest {
                 "2025-06-30",
                 parties,
                 ruled,
-                new Against(null, "Bagi rata", null, first),
+                new Against(null, "Bagi rata", null, null, first),
                 new Changed(
                         "33.01",
                         "population",

@@ -65,7 +65,7 @@ class LateDaysTest {
             Map<LocalDate, Long> open, @Nullable Before before, Terms terms, LocalDate through) {
         var days = new TreeMap<LocalDate, Long>();
         open.forEach((day, rupiah) -> days.put(day, rupiah * 100));
-        return LateDays.of(charge(0), days, before, terms, through);
+        return LateDays.of(charge(0), days, before, terms, LocalDate.of(2006, 1, 1), through);
     }
 
     private static LocalDate february(int day) {
@@ -88,6 +88,21 @@ class LateDaysTest {
         assertThat(of(open, null, interest(Kind.YEAR, "24", 5, null), february(15)))
                 .map(LateProposal::amount)
                 .contains(money(6575));
+    }
+
+    /** Days before the terms were in force are not charged by them. */
+    @Test
+    void nothingIsChargedForTheTimeBeforeThePolicy() {
+        var terms = interest(Kind.MONTH, "2", 5, null);
+        var open = new TreeMap<>(Map.of(ISSUED, 100_000_000L));
+
+        var found =
+                LateDays.of(charge(0), open, null, terms, february(11), february(15)).orElseThrow();
+
+        // 1.000.000 × 24 % × 5 / 365 = 3287,67…
+        assertThat(found.firstDay()).isEqualTo(february(11));
+        assertThat(found.days()).isEqualTo(5);
+        assertThat(found.amount()).isEqualTo(money(3287));
     }
 
     @Test
