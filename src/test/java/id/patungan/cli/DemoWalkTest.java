@@ -90,6 +90,16 @@ class DemoWalkTest {
     private static final String LATE_DECISION =
             "POST /bodies/{body}/late-charge-policy/{version:[0-9]{1,6}}/decision";
 
+    private static final String IN_KIND_DECISION =
+            "POST /bodies/{body}/in-kind/{number:[0-9]{1,9}}/decision";
+
+    private static final String RUN_DECISION =
+            "POST /bodies/{body}/assessment-runs/{number:[0-9]{1,9}}/decision";
+
+    /** What joining or leaving changes is told only to those who ask about somebody. */
+    private static final String QUESTION =
+            "?kind=leave&party=34.04&day=2006-06-30&rule=RATA&total=330000000";
+
     /** What a role may change besides reading; asking for it here would change the demo. */
     private static final Map<String, Set<String>> MAY_CHANGE =
             Map.of(
@@ -107,6 +117,10 @@ class DemoWalkTest {
                             "POST /api/v1" + CLAIM_DECISION.substring("POST ".length()),
                             STEP_DECISION,
                             "POST /api/v1" + STEP_DECISION.substring("POST ".length()),
+                            IN_KIND_DECISION,
+                            "POST /api/v1" + IN_KIND_DECISION.substring("POST ".length()),
+                            RUN_DECISION,
+                            "POST /api/v1" + RUN_DECISION.substring("POST ".length()),
                             "POST /bodies/{body}/drafts/{draft:[0-9]{1,9}}",
                             "POST /bodies/{body}/journal/{number:[0-9]{1,18}}/reverse",
                             "POST /bodies/{body}/periods/close",
@@ -249,7 +263,7 @@ class DemoWalkTest {
                                 .map(field -> field + "=" + other.asked(field).getFirst());
                 var query =
                         route.takesAnyField()
-                                ? ""
+                                ? route.path().contains("/entry-exit") ? QUESTION : ""
                                 : "?"
                                         + asked.filter(text -> text.startsWith("text"))
                                                 .findFirst()
