@@ -43,7 +43,7 @@ final class LettersProgram {
                 var run = runs.get(access, 1);
                 System.out.println("issued " + run.issued() / 10);
                 if (run.finished() != null) System.out.println("finished " + run.issued());
-                Thread.sleep(50);
+                Thread.sleep(200);
             }
         }
     }
