@@ -1,6 +1,7 @@
 package id.patungan.contributions.arrears;
 
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedVersion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +35,8 @@ public record ArrearsPolicy(
         Instant preparedAt,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String reason) {
-
-    /** What became of a version. */
-    public enum State {
-        /** Waits for another person. */
-        DRAFT,
-        /** Holds from its day on, until a later version does. */
-        APPROVED,
-        /** Was turned down. */
-        REJECTED,
-        /** A newer version was drafted before this one was decided. */
-        REPLACED;
-
-        /** As stored and sent. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+        @Nullable String reason)
+        implements AgreedVersion {
 
     /** From which day the days until a suspension are counted. */
     public enum ClockStart {

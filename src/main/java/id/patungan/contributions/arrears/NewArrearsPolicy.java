@@ -1,6 +1,7 @@
 package id.patungan.contributions.arrears;
 
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedVersion;
 import id.patungan.contributions.arrears.ArrearsPolicy.Terms;
 
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ public record NewArrearsPolicy(
         boolean approval,
         boolean openArrears,
         boolean openStanding,
-        @Nullable Basis basis) {
+        @Nullable Basis basis)
+        implements AgreedVersion.Wish {
 
     static final int LONGEST_ORGAN = 200;
 

@@ -1,133 +1,38 @@
 package id.patungan.contributions.arrears;
 
-import id.patungan.basics.DateReader;
-import id.patungan.basics.DomainException;
-import id.patungan.basics.DomainException.Kind;
-import id.patungan.contributions.arrears.ArrearsPolicy.State;
+import id.patungan.contributions.agreed.AgreedForm;
+import id.patungan.contributions.agreed.AgreedPages;
 import id.patungan.parties.Agreements;
-import id.patungan.platform.Access;
-import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.UUID;
+import java.util.Locale;
 
-/** What follows from arrears in the body: the versions, a new one, the decision about it. */
+/** What follows from arrears in a body: the page of the policy. */
 @Controller
 @RequestMapping("/bodies/{body}/arrears-policy")
-class PolicyPages {
-
-    private static final String PAGE = "contributions/arrears/policy";
-
-    private final ArrearsPolicies policies;
-    private final Agreements agreements;
-    private final Clock clock;
+class PolicyPages extends AgreedPages<ArrearsPolicy, NewArrearsPolicy> {
 
     PolicyPages(ArrearsPolicies policies, Agreements agreements, Clock clock) {
-        this.policies = policies;
-        this.agreements = agreements;
-        this.clock = clock;
+        super(policies, agreements, clock, "arrears-policy", "contributions/arrears/policy");
     }
 
-    @GetMapping
-    String page(Access access, BodyEntry body, Model model) {
-        var form =
-                new StandingForm(new LinkedMultiValueMap<>())
-                        .set("effectiveFrom", DateReader.typed(today(body)));
-        return show(access, body, form, model);
+    @Override
+    protected AgreedForm<NewArrearsPolicy> form(
+            BodyEntry body, MultiValueMap<String, String> texts, Locale locale) {
+        return new StandingForm(texts);
     }
 
-    @PostMapping
-    String draft(
-            Access access,
-            BodyEntry body,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response) {
-        access.require(Action.PREPARE);
-        var form = new StandingForm(new LinkedMultiValueMap<>(sent));
-        var wish = form.policy();
-        if (wish.isPresent()) {
-            try {
-                policies.draft(access, wish.get(), form.text("key"));
-                return back(body);
-            } catch (DomainException refusal) {
-                form.errors().add(field(refusal.code()), refusal);
-            }
-        }
-        return form.errors().again(show(access, body, form, model), model, response);
-    }
-
-    @PostMapping("/{version:[0-9]{1,6}}/decision")
-    String decide(
-            Access access,
-            BodyEntry body,
-            @PathVariable int version,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response) {
-        access.require(Action.APPROVE);
-        var form = new StandingForm(new LinkedMultiValueMap<>(sent));
-        var wish = form.text("do");
-        if (!wish.equals("approve") && !wish.equals("reject")) return back(body);
-        try {
-            policies.decide(
-                    access,
-                    version,
-                    wish.equals("approve"),
-                    form.text("decisionReason"),
-                    form.text("key"));
-            return back(body);
-        } catch (DomainException refusal) {
-            if (refusal.kind() == Kind.NOT_FOUND || refusal.kind() == Kind.FORBIDDEN) throw refusal;
-            form.errors().add("decisionReason", refusal);
-            return form.errors().again(show(access, body, form, model), model, response);
-        }
-    }
-
-    private static String field(String code) {
-        return code.startsWith("contributions.") || code.startsWith("parties.")
+    @Override
+    protected String field(String code) {
+        return code.startsWith("rules.")
+                        || code.startsWith("contributions.")
+                        || code.startsWith("parties.")
                 ? "ground"
                 : "effectiveFrom";
-    }
-
-    private static String back(BodyEntry body) {
-        return "redirect:/bodies/%s/arrears-policy".formatted(body.code());
-    }
-
-    private String show(Access access, BodyEntry body, StandingForm form, Model model) {
-        var versions = policies.all(access);
-        var waiting = versions.stream().filter(one -> one.state() == State.DRAFT).findFirst();
-        model.addAttribute("body", body);
-        model.addAttribute("versions", versions);
-        model.addAttribute("inForce", policies.inForce(access, today(body)).orElse(null));
-        model.addAttribute("waiting", waiting.orElse(null));
-        model.addAttribute("form", form);
-        model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("agreements", agreements.all(access));
-        model.addAttribute("mayPrepare", access.may(Action.PREPARE));
-        model.addAttribute(
-                "mayDecide",
-                waiting.isPresent()
-                        && access.may(Action.APPROVE)
-                        && !ArrearsPolicies.workedOn(access, versions));
-        return PAGE;
-    }
-
-    private LocalDate today(BodyEntry body) {
-        return LocalDate.now(clock.withZone(body.zone()));
     }
 }

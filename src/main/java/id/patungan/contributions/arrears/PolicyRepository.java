@@ -6,8 +6,9 @@ import static id.patungan.platform.schema.Tables.ARREARS_POLICY_DECISION;
 
 import id.patungan.basics.BodyId;
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedStore;
+import id.patungan.contributions.agreed.AgreedVersion.State;
 import id.patungan.contributions.arrears.ArrearsPolicy.ClockStart;
-import id.patungan.contributions.arrears.ArrearsPolicy.State;
 import id.patungan.contributions.arrears.ArrearsPolicy.Terms;
 
 import org.jooq.DSLContext;
@@ -23,7 +24,7 @@ import java.util.List;
 
 /** Versions of the arrears policy and the decisions about them. */
 @Repository
-class PolicyRepository {
+class PolicyRepository implements AgreedStore<ArrearsPolicy, NewArrearsPolicy> {
 
     private final DSLContext sql;
 
@@ -31,7 +32,8 @@ class PolicyRepository {
         this.sql = sql;
     }
 
-    void insert(
+    @Override
+    public void insert(
             BodyId body, int version, NewArrearsPolicy wish, int agreement, String by, Instant at) {
         var table = ARREARS_POLICY;
         var basis = wish.basis();
@@ -56,7 +58,8 @@ class PolicyRepository {
                 .execute();
     }
 
-    void insertDecision(
+    @Override
+    public void insertDecision(
             BodyId body,
             ArrearsPolicy policy,
             boolean approved,
@@ -75,8 +78,8 @@ class PolicyRepository {
                 .execute();
     }
 
-    /** All versions, the newest first. */
-    List<ArrearsPolicy> versions(BodyId body) {
+    @Override
+    public List<ArrearsPolicy> versions(BodyId body) {
         var version = ARREARS_POLICY;
         var decision = ARREARS_POLICY_DECISION;
         var found = new ArrayList<ArrearsPolicy>();
@@ -109,7 +112,7 @@ class PolicyRepository {
         var basis = row.get(version.BASIS);
         return new ArrearsPolicy(
                 row.get(version.VERSION),
-                state(row.get(decision.DECISION), newest),
+                State.of(row.get(decision.DECISION), newest),
                 row.get(version.EFFECTIVE_FROM),
                 row.get(AGREEMENT.CODE),
                 row.get(version.ARTICLE),
@@ -128,13 +131,6 @@ class PolicyRepository {
                 row.get(decision.DECIDED_BY),
                 decidedAt == null ? null : decidedAt.toInstant(ZoneOffset.UTC),
                 row.get(decision.REASON));
-    }
-
-    private static State state(@Nullable String decision, boolean newest) {
-        if (decision == null) {
-            return newest ? State.DRAFT : State.REPLACED;
-        }
-        return decision.equals("approve") ? State.APPROVED : State.REJECTED;
     }
 
     private static byte flag(boolean on) {

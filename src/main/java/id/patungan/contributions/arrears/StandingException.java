@@ -82,14 +82,6 @@ public final class StandingException extends DomainException {
                 on);
     }
 
-    static StandingException noSuchVersion(int version) {
-        return new StandingException(
-                Kind.REFUSED,
-                "standing.no-such-version",
-                "There is no version %d of the arrears policy that you may see".formatted(version),
-                version);
-    }
-
     static StandingException noSuchStep(int number) {
         return new StandingException(
                 Kind.REFUSED,
@@ -150,14 +142,6 @@ public final class StandingException extends DomainException {
     static StandingException alreadyDecided() {
         return new StandingException(
                 Kind.CONFLICT, "standing.already-decided", "It is decided already");
-    }
-
-    static StandingException replaced(int newest) {
-        return new StandingException(
-                Kind.CONFLICT,
-                "standing.replaced",
-                "It was replaced by version %d; decide that one".formatted(newest),
-                newest);
     }
 
     static StandingException noReason() {

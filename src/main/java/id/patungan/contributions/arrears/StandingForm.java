@@ -1,6 +1,7 @@
 package id.patungan.contributions.arrears;
 
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedForm;
 import id.patungan.contributions.arrears.ArrearsPolicy.ClockStart;
 import id.patungan.contributions.arrears.ArrearsPolicy.Terms;
 import id.patungan.platform.FormErrors;
@@ -11,7 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** A form about standing as it was sent, and what could not be read of it. */
-final class StandingForm {
+final class StandingForm implements AgreedForm<NewArrearsPolicy> {
 
     private final MultiValueMap<String, String> texts;
     private final FormErrors errors = new FormErrors();
@@ -21,6 +22,7 @@ final class StandingForm {
     }
 
     /** What was typed; empty if nothing was. */
+    @Override
     public String text(String field) {
         var text = texts.getFirst(field);
         return text == null ? "" : text;
@@ -31,7 +33,8 @@ final class StandingForm {
         return this;
     }
 
-    FormErrors errors() {
+    @Override
+    public FormErrors errors() {
         return errors;
     }
 
@@ -72,7 +75,8 @@ final class StandingForm {
     }
 
     /** The wish for a version of the policy; empty if something of it could not be read. */
-    Optional<NewArrearsPolicy> policy() {
+    @Override
+    public Optional<NewArrearsPolicy> wish() {
         var from = day("effectiveFrom");
         var ground =
                 errors.read(

@@ -109,37 +109,6 @@ public final class LateException extends DomainException {
                 Kind.REFUSED, "late.no-ground", "Name the agreement and the article that say so");
     }
 
-    static LateException noReason() {
-        return new LateException(
-                Kind.REFUSED,
-                "late.no-reason",
-                "To turn a version down needs a reason of 1 to 400 characters");
-    }
-
-    static LateException alreadyDecided() {
-        return new LateException(Kind.CONFLICT, "late.decided", "The version is decided already");
-    }
-
-    static LateException replaced(int by) {
-        return new LateException(
-                Kind.CONFLICT, "late.replaced", "Version %d took its place".formatted(by), by);
-    }
-
-    static LateException ownWork() {
-        return new LateException(
-                Kind.REFUSED,
-                "late.own-work",
-                "Who drafted a version does not approve it; another person must");
-    }
-
-    static LateException noSuchVersion(int version) {
-        return new LateException(
-                Kind.NOT_FOUND,
-                "late.no-such-version",
-                "There is no version %d".formatted(version),
-                version);
-    }
-
     static LateException noPolicy(LocalDate day) {
         return new LateException(
                 Kind.REFUSED,

@@ -5,6 +5,7 @@ import id.patungan.basics.DateReader;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.Money;
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedForm;
 import id.patungan.contributions.late.LatePolicy.Kind;
 import id.patungan.contributions.late.LatePolicy.Terms;
 import id.patungan.platform.FormErrors;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A form about lateness as it was sent, and what could not be read of it. */
-final class LateForm {
+final class LateForm implements AgreedForm<NewLatePolicy> {
 
     private static final int LONGEST = 400;
 
@@ -35,6 +36,7 @@ final class LateForm {
     }
 
     /** What was typed; empty if nothing was. */
+    @Override
     public String text(String field) {
         var text = texts.getFirst(field);
         return text == null ? "" : text;
@@ -50,7 +52,8 @@ final class LateForm {
         return this;
     }
 
-    FormErrors errors() {
+    @Override
+    public FormErrors errors() {
         return errors;
     }
 
@@ -109,7 +112,8 @@ final class LateForm {
     }
 
     /** The wish for a version of the policy; empty if something of it could not be read. */
-    Optional<NewLatePolicy> policy() {
+    @Override
+    public Optional<NewLatePolicy> wish() {
         var from = day("effectiveFrom");
         var ground =
                 errors.read(

@@ -4,8 +4,6 @@ import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.DomainException.Kind;
 import id.patungan.contributions.Contributions;
-import id.patungan.contributions.late.LatePolicy.State;
-import id.patungan.parties.Agreements;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -18,7 +16,6 @@ import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,31 +25,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What can be charged for lateness, the fine that charges it, and the policy behind it. */
+/** What can be charged for lateness, and the fine that charges it. */
 @Controller
-@RequestMapping("/bodies/{body}")
+@RequestMapping("/bodies/{body}/late-charges")
 class LatePages {
 
     private final LateCharges charges;
     private final LatePolicies policies;
-    private final Agreements agreements;
     private final Contributions contributions;
     private final LateBook book;
 
     LatePages(
             LateCharges charges,
             LatePolicies policies,
-            Agreements agreements,
             Contributions contributions,
             LateBook book) {
         this.charges = charges;
         this.policies = policies;
-        this.agreements = agreements;
         this.contributions = contributions;
         this.book = book;
     }
 
-    @GetMapping("/late-charges")
+    @GetMapping
     String proposals(
             Access access,
             BodyEntry body,
@@ -69,7 +63,7 @@ class LatePages {
         return form.errors().any() ? form.errors().again(view, model, response) : view;
     }
 
-    @PostMapping("/late-charges")
+    @PostMapping
     String issue(
             Access access,
             BodyEntry body,
@@ -129,88 +123,5 @@ class LatePages {
             if (!form.errors().any()) form.errors().add("through", unreadable);
             return LocalDate.EPOCH;
         }
-    }
-
-    @GetMapping("/late-charge-policy")
-    String policy(Access access, BodyEntry body, Locale locale, Model model) {
-        var form =
-                form(body, new LinkedMultiValueMap<>(), locale)
-                        .set("effectiveFrom", DateReader.typed(book.today(access)))
-                        .set("unit", "1");
-        return showPolicy(access, body, form, model);
-    }
-
-    @PostMapping("/late-charge-policy")
-    String draft(
-            Access access,
-            BodyEntry body,
-            @RequestParam MultiValueMap<String, String> sent,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        access.require(Action.PREPARE);
-        var form = form(body, new LinkedMultiValueMap<>(sent), locale);
-        var wish = form.policy();
-        if (wish.isPresent()) {
-            try {
-                policies.draft(access, wish.get(), form.text("key"));
-                return back(body);
-            } catch (DomainException refusal) {
-                form.errors()
-                        .add(refusal.code().startsWith("late.") ? "percent" : "ground", refusal);
-            }
-        }
-        return form.errors().again(showPolicy(access, body, form, model), model, response);
-    }
-
-    @PostMapping("/late-charge-policy/{version:[0-9]{1,6}}/decision")
-    String decide(
-            Access access,
-            BodyEntry body,
-            @PathVariable int version,
-            @RequestParam MultiValueMap<String, String> sent,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
-        access.require(Action.APPROVE);
-        var form = form(body, new LinkedMultiValueMap<>(sent), locale);
-        var wanted = form.text("do");
-        if (!wanted.equals("approve") && !wanted.equals("reject")) return back(body);
-        try {
-            policies.decide(
-                    access,
-                    version,
-                    wanted.equals("approve"),
-                    form.text("decisionReason"),
-                    form.text("key"));
-            return back(body);
-        } catch (DomainException refusal) {
-            if (refusal.kind() == Kind.NOT_FOUND || refusal.kind() == Kind.FORBIDDEN) throw refusal;
-            form.errors().add("decisionReason", refusal);
-            return form.errors().again(showPolicy(access, body, form, model), model, response);
-        }
-    }
-
-    private static String back(BodyEntry body) {
-        return "redirect:/bodies/%s/late-charge-policy".formatted(body.code());
-    }
-
-    private String showPolicy(Access access, BodyEntry body, LateForm form, Model model) {
-        var versions = policies.all(access);
-        var waiting = versions.stream().filter(one -> one.state() == State.DRAFT).findFirst();
-        model.addAttribute("body", body);
-        model.addAttribute("versions", versions);
-        model.addAttribute("inForce", policies.inForce(access, book.today(access)).orElse(null));
-        model.addAttribute("waiting", waiting.orElse(null));
-        model.addAttribute("form", form);
-        model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("agreements", agreements.all(access));
-        model.addAttribute("mayPrepare", access.may(Action.PREPARE));
-        model.addAttribute(
-                "mayDecide",
-                waiting.isPresent()
-                        && access.may(Action.APPROVE)
-                        && !LatePolicies.workedOn(access, versions));
-        return "contributions/late/policy";
     }
 }

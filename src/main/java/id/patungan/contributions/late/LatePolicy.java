@@ -2,6 +2,7 @@ package id.patungan.contributions.late;
 
 import id.patungan.basics.Money;
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedVersion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +31,8 @@ public record LatePolicy(
         Instant preparedAt,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String reason) {
-
-    /** What became of a version. */
-    public enum State {
-        /** Waits for another person. */
-        DRAFT,
-        /** Holds from its day on, until a later version does. */
-        APPROVED,
-        /** Was turned down. */
-        REJECTED,
-        /** A newer version was drafted before this one was decided. */
-        REPLACED;
-
-        /** As sent. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+        @Nullable String reason)
+        implements AgreedVersion {
 
     /** What is charged. */
     public enum Kind {

@@ -1,14 +1,16 @@
 package id.patungan.contributions.late;
 
 import static id.patungan.platform.schema.Tables.AGREEMENT;
+import static id.patungan.platform.schema.Tables.BOOK;
 import static id.patungan.platform.schema.Tables.LATE_POLICY;
 import static id.patungan.platform.schema.Tables.LATE_POLICY_DECISION;
 
 import id.patungan.basics.BodyId;
 import id.patungan.basics.Money;
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedStore;
+import id.patungan.contributions.agreed.AgreedVersion.State;
 import id.patungan.contributions.late.LatePolicy.Kind;
-import id.patungan.contributions.late.LatePolicy.State;
 import id.patungan.contributions.late.LatePolicy.Terms;
 
 import org.jooq.DSLContext;
@@ -25,7 +27,7 @@ import java.util.List;
 
 /** Versions of the policy about lateness and the decisions about them. */
 @Repository
-class LatePolicyRepository {
+class LatePolicyRepository implements AgreedStore<LatePolicy, NewLatePolicy> {
 
     private final DSLContext sql;
 
@@ -33,7 +35,8 @@ class LatePolicyRepository {
         this.sql = sql;
     }
 
-    void insert(
+    @Override
+    public void insert(
             BodyId body, int version, NewLatePolicy wish, int agreement, String by, Instant at) {
         var table = LATE_POLICY;
         var basis = wish.basis();
@@ -59,7 +62,8 @@ class LatePolicyRepository {
                 .execute();
     }
 
-    void insertDecision(
+    @Override
+    public void insertDecision(
             BodyId body,
             LatePolicy policy,
             boolean approved,
@@ -78,8 +82,8 @@ class LatePolicyRepository {
                 .execute();
     }
 
-    /** All versions, the newest first. */
-    List<LatePolicy> versions(BodyId body, Currency currency) {
+    @Override
+    public List<LatePolicy> versions(BodyId body) {
         var version = LATE_POLICY;
         var decision = LATE_POLICY_DECISION;
         var found = new ArrayList<LatePolicy>();
@@ -90,8 +94,10 @@ class LatePolicyRepository {
                                 decision.REASON,
                                 decision.DECIDED_BY,
                                 decision.DECIDED_AT)
-                        .select(AGREEMENT.CODE)
+                        .select(AGREEMENT.CODE, BOOK.CURRENCY)
                         .from(version)
+                        .join(BOOK)
+                        .on(BOOK.BOOK_ID.eq(version.BOOK_ID))
                         .join(AGREEMENT)
                         .on(AGREEMENT.AGREEMENT_ID.eq(version.AGREEMENT_ID))
                         .leftJoin(decision)
@@ -100,12 +106,13 @@ class LatePolicyRepository {
                         .where(version.BOOK_ID.eq(body.value()))
                         .orderBy(version.VERSION.desc())
                         .fetch()) {
-            found.add(read(row, found.isEmpty(), currency));
+            found.add(read(row, found.isEmpty()));
         }
         return found;
     }
 
-    private static LatePolicy read(Record row, boolean newest, Currency currency) {
+    private static LatePolicy read(Record row, boolean newest) {
+        var currency = Currency.getInstance(row.get(BOOK.CURRENCY));
         var version = LATE_POLICY;
         var decision = LATE_POLICY_DECISION;
         var decidedAt = row.get(decision.DECIDED_AT);
@@ -113,7 +120,7 @@ class LatePolicyRepository {
         var fine = row.get(version.FINE);
         return new LatePolicy(
                 row.get(version.VERSION),
-                state(row.get(decision.DECISION), newest),
+                State.of(row.get(decision.DECISION), newest),
                 row.get(version.EFFECTIVE_FROM),
                 row.get(AGREEMENT.CODE),
                 row.get(version.ARTICLE),
@@ -131,12 +138,5 @@ class LatePolicyRepository {
                 row.get(decision.DECIDED_BY),
                 decidedAt == null ? null : decidedAt.toInstant(ZoneOffset.UTC),
                 row.get(decision.REASON));
-    }
-
-    private static State state(@Nullable String decision, boolean newest) {
-        if (decision == null) {
-            return newest ? State.DRAFT : State.REPLACED;
-        }
-        return decision.equals("approve") ? State.APPROVED : State.REJECTED;
     }
 }

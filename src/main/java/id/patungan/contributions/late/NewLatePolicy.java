@@ -1,6 +1,7 @@
 package id.patungan.contributions.late;
 
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedVersion;
 import id.patungan.contributions.late.LatePolicy.Terms;
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ public record NewLatePolicy(
         String article,
         Terms terms,
         String organ,
-        @Nullable Basis basis) {
+        @Nullable Basis basis)
+        implements AgreedVersion.Wish {
 
     private static final int LONGEST_ORGAN = 200;
 

@@ -1,6 +1,7 @@
 package id.patungan.contributions.reminders;
 
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedVersion;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public record NewReminderSchedule(
         String agreement,
         String article,
         List<ReminderStep> steps,
-        @Nullable Basis basis) {
+        @Nullable Basis basis)
+        implements AgreedVersion.Wish {
 
     static final int MOST_STEPS = 12;
 

@@ -2,6 +2,7 @@ package id.patungan.contributions.reminders;
 
 import id.patungan.basics.DateReader;
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedForm;
 import id.patungan.contributions.reminders.ReminderStep.Channel;
 import id.patungan.contributions.reminders.ReminderStep.Tone;
 import id.patungan.platform.FormErrors;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A form about reminders as it was sent, and what could not be read of it. */
-final class ReminderForm {
+final class ReminderForm implements AgreedForm<NewReminderSchedule> {
 
     /** So many steps can be typed at once. */
     static final int ROWS = 6;
@@ -27,6 +28,7 @@ final class ReminderForm {
     }
 
     /** What was typed; empty if nothing was. */
+    @Override
     public String text(String field) {
         var text = texts.getFirst(field);
         return text == null ? "" : text;
@@ -43,7 +45,8 @@ final class ReminderForm {
         return this;
     }
 
-    FormErrors errors() {
+    @Override
+    public FormErrors errors() {
         return errors;
     }
 
@@ -65,7 +68,8 @@ final class ReminderForm {
     }
 
     /** The wish for a version of the schedule; empty if something of it could not be read. */
-    Optional<NewReminderSchedule> schedule() {
+    @Override
+    public Optional<NewReminderSchedule> wish() {
         var from =
                 errors.read(
                         "effectiveFrom",

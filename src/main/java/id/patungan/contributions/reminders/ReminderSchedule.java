@@ -1,13 +1,13 @@
 package id.patungan.contributions.reminders;
 
 import id.patungan.contributions.Basis;
+import id.patungan.contributions.agreed.AgreedVersion;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A version of the days on which a body reminds its payers.
@@ -28,27 +28,11 @@ public record ReminderSchedule(
         Instant preparedAt,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String reason) {
+        @Nullable String reason)
+        implements AgreedVersion {
 
     /** Takes a copy. */
     public ReminderSchedule {
         steps = List.copyOf(steps);
-    }
-
-    /** What became of a version. */
-    public enum State {
-        /** Waits for another person. */
-        DRAFT,
-        /** Holds from its day on, until a later version does. */
-        APPROVED,
-        /** Was turned down. */
-        REJECTED,
-        /** A newer version was drafted before this one was decided. */
-        REPLACED;
-
-        /** As stored and sent. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 }

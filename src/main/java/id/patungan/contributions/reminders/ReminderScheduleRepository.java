@@ -7,7 +7,8 @@ import static id.patungan.platform.schema.Tables.REMINDER_SCHEDULE_STEP;
 
 import id.patungan.basics.BodyId;
 import id.patungan.contributions.Basis;
-import id.patungan.contributions.reminders.ReminderSchedule.State;
+import id.patungan.contributions.agreed.AgreedStore;
+import id.patungan.contributions.agreed.AgreedVersion.State;
 import id.patungan.contributions.reminders.ReminderStep.Channel;
 import id.patungan.contributions.reminders.ReminderStep.Tone;
 
@@ -25,7 +26,7 @@ import java.util.List;
 
 /** Versions of the schedule of reminders and the decisions about them. */
 @Repository
-class ReminderScheduleRepository {
+class ReminderScheduleRepository implements AgreedStore<ReminderSchedule, NewReminderSchedule> {
 
     private final DSLContext sql;
 
@@ -33,7 +34,8 @@ class ReminderScheduleRepository {
         this.sql = sql;
     }
 
-    void insert(
+    @Override
+    public void insert(
             BodyId body,
             int version,
             NewReminderSchedule wish,
@@ -69,7 +71,8 @@ class ReminderScheduleRepository {
         insert.execute();
     }
 
-    void insertDecision(
+    @Override
+    public void insertDecision(
             BodyId body,
             ReminderSchedule schedule,
             boolean approved,
@@ -88,8 +91,8 @@ class ReminderScheduleRepository {
                 .execute();
     }
 
-    /** All versions, the newest first. */
-    List<ReminderSchedule> versions(BodyId body) {
+    @Override
+    public List<ReminderSchedule> versions(BodyId body) {
         var version = REMINDER_SCHEDULE;
         var decision = REMINDER_SCHEDULE_DECISION;
         var table = REMINDER_SCHEDULE_STEP;
@@ -138,7 +141,7 @@ class ReminderScheduleRepository {
         var basis = row.get(version.BASIS);
         return new ReminderSchedule(
                 row.get(version.VERSION),
-                state(row.get(decision.DECISION), newest),
+                State.of(row.get(decision.DECISION), newest),
                 row.get(version.EFFECTIVE_FROM),
                 row.get(AGREEMENT.CODE),
                 row.get(version.ARTICLE),
@@ -149,10 +152,5 @@ class ReminderScheduleRepository {
                 row.get(decision.DECIDED_BY),
                 decidedAt == null ? null : decidedAt.toInstant(ZoneOffset.UTC),
                 row.get(decision.REASON));
-    }
-
-    private static State state(@Nullable String decision, boolean newest) {
-        if (decision == null) return newest ? State.DRAFT : State.REPLACED;
-        return decision.equals("approve") ? State.APPROVED : State.REJECTED;
     }
 }

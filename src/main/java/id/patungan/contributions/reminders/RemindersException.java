@@ -97,39 +97,6 @@ public final class RemindersException extends DomainException {
                 Integer.toString(days));
     }
 
-    static RemindersException noReason() {
-        return new RemindersException(
-                Kind.REFUSED, "reminders.no-reason", "Say why the schedule is rejected");
-    }
-
-    static RemindersException noSuchVersion(int version) {
-        return new RemindersException(
-                Kind.NOT_FOUND,
-                "reminders.no-such-version",
-                "There is no version %d of the schedule".formatted(version),
-                Integer.toString(version));
-    }
-
-    static RemindersException alreadyDecided() {
-        return new RemindersException(
-                Kind.CONFLICT, "reminders.already-decided", "The version is decided already");
-    }
-
-    static RemindersException replaced(int newer) {
-        return new RemindersException(
-                Kind.CONFLICT,
-                "reminders.replaced",
-                "Version %d replaced it; decide that one".formatted(newer),
-                Integer.toString(newer));
-    }
-
-    static RemindersException ownWork() {
-        return new RemindersException(
-                Kind.REFUSED,
-                "reminders.own-work",
-                "Whoever drafted a schedule, or a draft that it replaced, does not approve it");
-    }
-
     static RemindersException noSchedule(LocalDate on) {
         return new RemindersException(
                 Kind.REFUSED,

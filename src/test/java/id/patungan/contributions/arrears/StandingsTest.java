@@ -189,7 +189,7 @@ class StandingsTest {
         assertThat(policies.all(town.treasurerOf(SLEMAN))).isEmpty();
         refused("access.not-allowed", () -> policies.decide(finance, 1, true, null, "self"));
         policies.draft(finance, wish(SALGA, true, false, NEW_YEAR), "p2");
-        refused("standing.replaced", () -> policies.decide(approver, 1, true, null, "a"));
+        refused("agreed.replaced", () -> policies.decide(approver, 1, true, null, "a"));
         refused(
                 "contributions.not-in-force",
                 () ->

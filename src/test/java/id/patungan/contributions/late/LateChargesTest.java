@@ -134,15 +134,15 @@ class LateChargesTest {
         var draft = policies.draft(town.finance(), twoPercent(), "p");
         assertThat(late.proposals(town.finance(), APRIL)).isEmpty();
         refused(
-                "late.no-reason",
+                "agreed.no-reason",
                 () -> policies.decide(approver(), draft.version(), false, "", "n"));
-        refused("late.no-such-version", () -> policies.decide(approver(), 9, true, null, "n9"));
+        refused("agreed.no-such-version", () -> policies.decide(approver(), 9, true, null, "n9"));
         assertThatExceptionOfType(AccessException.class)
                 .isThrownBy(
                         () -> policies.decide(town.finance(), draft.version(), true, null, "own"));
         policies.decide(approver(), draft.version(), true, null, "ok");
         refused(
-                "late.decided",
+                "agreed.decided",
                 () -> policies.decide(approver(), draft.version(), true, null, "again"));
         assertThat(late.proposals(town.finance(), APRIL)).hasSize(3);
         assertThat(late.charged(town.finance())).isEmpty();

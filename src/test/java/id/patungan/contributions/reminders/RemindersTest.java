@@ -121,11 +121,9 @@ class RemindersTest {
         schedules.draft(finance, wish(), "d");
         assertThat(reminders.due(finance, DUE)).isEmpty();
         refused("access.not-allowed", () -> schedules.decide(finance, 1, true, null, "a"));
-        refused("reminders.no-reason", () -> schedules.decide(approver, 1, false, " ", "a"));
+        refused("agreed.no-reason", () -> schedules.decide(approver, 1, false, " ", "a"));
         schedules.decide(approver, 1, true, null, "a");
-        refused(
-                "reminders.already-decided",
-                () -> schedules.decide(approver, 1, false, "Tidak", "b"));
+        refused("agreed.decided", () -> schedules.decide(approver, 1, false, "Tidak", "b"));
         assertThat(reminders.due(finance, DUE.minusDays(15))).isEmpty();
         assertThat(reminders.due(finance, DUE.minusDays(14))).hasSize(3);
         refused(
