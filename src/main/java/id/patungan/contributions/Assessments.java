@@ -100,7 +100,7 @@ public class Assessments {
     private String issueOnce(Access access, NewAssessment wish, boolean approved) {
         var calculation = sharing.calculate(access, wish);
         var ground = sharing.ground(access, wish, calculation, approved);
-        return issue(access, wish, calculation, ground, null);
+        return issue(access, wish, calculation, ground, null, List.of());
     }
 
     /**
@@ -114,7 +114,18 @@ public class Assessments {
             Calculation calculation,
             @Nullable String approvedBy) {
         var ground = sharing.ground(access, wish, calculation, false);
-        return issue(access, wish, calculation, ground, approvedBy);
+        return issue(access, wish, calculation, ground, approvedBy, List.of());
+    }
+
+    /**
+     * Issues what bills an estimate; within a transaction that holds the book.
+     *
+     * @param estimated what was estimated before and comes off
+     */
+    String bill(Access access, NewAssessment wish, List<Entries.Estimated> estimated) {
+        var calculation = sharing.calculate(access, wish);
+        var ground = sharing.ground(access, wish, calculation, false);
+        return issue(access, wish, calculation, ground, null, estimated);
     }
 
     private String issue(
@@ -122,7 +133,8 @@ public class Assessments {
             NewAssessment wish,
             Calculation calculation,
             LegalGround ground,
-            @Nullable String approvedBy) {
+            @Nullable String approvedBy,
+            List<Entries.Estimated> estimated) {
         var paper =
                 papers.issue(
                         access,
@@ -130,7 +142,10 @@ public class Assessments {
                         wish.date(),
                         wish.basis(),
                         approvedBy,
-                        code -> Entries.assessment(code, wish, payers(code, calculation)));
+                        code ->
+                                Entries.billing(
+                                        Entries.assessment(code, wish, payers(code, calculation)),
+                                        estimated));
         var body = access.body();
         assessments.insert(
                 body, paper.code(), wish, calculation, ground, sheets.freeze(calculation));

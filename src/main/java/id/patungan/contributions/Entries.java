@@ -21,6 +21,7 @@ final class Entries {
 
     static final AccountCode DUES_RECEIVABLE = new AccountCode("11300");
     static final AccountCode PROJECT_RECEIVABLE = new AccountCode("11310");
+    static final AccountCode UNBILLED = new AccountCode("11330");
     static final AccountCode DUE_FROM_FUNDS = new AccountCode("19100");
     static final AccountCode PREPAID = new AccountCode("21600");
     static final AccountCode DEFERRED = new AccountCode("21610");
@@ -111,6 +112,67 @@ final class Entries {
             }
         }
         return entry(code, wish.date(), "assessment", wish.description(), lines);
+    }
+
+    /** What is estimated of a party, not zero. */
+    record Estimated(String party, String charge, Money amount) {}
+
+    /** Pattern 24, first half: dues that are earned and not billed, against income. */
+    static NewEntry estimate(String code, NewAssessment wish, List<Estimated> parts) {
+        var period = Integer.toString(wish.year());
+        var lines = new ArrayList<NewPosting>();
+        for (var part : parts) {
+            var amount = part.amount().minorUnits();
+            for (var line :
+                    List.of(
+                            NewPosting.debit(UNBILLED, wish.fund(), amount),
+                            NewPosting.credit(DUES, wish.fund(), amount))) {
+                lines.add(line.party(part.party()).charge(part.charge()).period(period));
+            }
+        }
+        return entry(code, wish.date(), "dues-estimate", wish.description(), lines);
+    }
+
+    /**
+     * Pattern 24, second half: what was estimated comes off, and only the difference is income.
+     * What was estimated of a party that is charged nothing is no income after all.
+     */
+    static NewEntry billing(NewEntry assessment, List<Estimated> parts) {
+        var lines = new ArrayList<>(assessment.postings());
+        for (var part : parts) {
+            var estimated = part.amount().minorUnits();
+            var income = incomeOf(lines, part.party());
+            var first = lines.getFirst();
+            var off =
+                    NewPosting.credit(UNBILLED, first.fund(), estimated)
+                            .party(part.party())
+                            .charge(part.charge())
+                            .period(first.period());
+            lines.remove(income);
+            var difference = (income == null ? 0 : income.amount()) + estimated;
+            if (difference != 0) {
+                lines.add(
+                        NewPosting.debit(DUES, first.fund(), difference)
+                                .party(part.party())
+                                .charge(income == null ? null : income.charge())
+                                .period(first.period()));
+            }
+            lines.add(off);
+        }
+        return new NewEntry(
+                assessment.date(),
+                assessment.kind(),
+                assessment.description(),
+                assessment.sourceKey(),
+                assessment.documentNo(),
+                lines);
+    }
+
+    private static @Nullable NewPosting incomeOf(List<NewPosting> lines, String party) {
+        return lines.stream()
+                .filter(line -> line.account().equals(DUES) && party.equals(line.party()))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

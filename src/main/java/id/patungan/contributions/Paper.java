@@ -44,6 +44,8 @@ public record Paper(
         PU,
         /** True-ups: what later figures change in an assessment. */
         TU,
+        /** Estimates of dues that are not billed yet. */
+        ES,
         /** What was given in kind. */
         IK,
         /** Credit notes. */

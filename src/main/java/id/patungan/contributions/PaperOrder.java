@@ -74,7 +74,7 @@ class PaperOrder {
     private static boolean isClaim(Dated paper) {
         return switch (Paper.Series.valueOf(paper.code().substring(0, 2))) {
             case CN, AL, WO, RV -> true;
-            case AS, RC, ER, PU, TU, IK -> false;
+            case AS, RC, ER, PU, TU, ES, IK -> false;
         };
     }
 

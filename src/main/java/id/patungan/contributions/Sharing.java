@@ -251,13 +251,7 @@ public class Sharing {
                         exact.computeIfAbsent(code, key -> new LinkedHashMap<>())
                                 .put(indicator, Fraction.of(value.value()));
                         figures.computeIfAbsent(code, key -> new LinkedHashMap<>())
-                                .put(
-                                        indicator,
-                                        new Sheet.Figure(
-                                                value.value().toPlainString(),
-                                                value.figure().unit(),
-                                                value.figure().source(),
-                                                value.figure().year()));
+                                .put(indicator, Sheet.Figure.of(value));
                     });
         }
     }
@@ -464,21 +458,19 @@ public class Sharing {
             var own = new LinkedHashMap<String, Sheet.Figure>();
             party.figures()
                     .forEach((name, value) ->
-                            own.put(name, new Sheet.Figure(value.toShortText(), null, null, null)));
+                            own.put(name, Sheet.Figure.given(value.toShortText())));
             var units = party.tieHistory();
             if (units != null) {
                 own.put(TIE_HISTORY, favour(units));
             }
-            party.words()
-                    .forEach((name, word) ->
-                            own.put(name, new Sheet.Figure(word, null, null, null)));
+            party.words().forEach((name, word) -> own.put(name, Sheet.Figure.given(word)));
             figures.put(party.code(), own);
         }
         return read;
     }
 
     private static Sheet.Figure favour(long units) {
-        return new Sheet.Figure(Long.toString(units), null, null, null);
+        return Sheet.Figure.given(Long.toString(units));
     }
 
     private static List<String> codes(id.patungan.allocation.Parties parties) {

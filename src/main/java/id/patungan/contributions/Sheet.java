@@ -1,6 +1,9 @@
 package id.patungan.contributions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import id.patungan.contributions.rules.RuleReference;
+import id.patungan.parties.IndicatorValue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +68,33 @@ public record Sheet(
      * @param value an exact number, or the word in a column of categories
      * @param unit null in a given table
      * @param source null in a given table
+     * @param revenueBasis {@code budget} or {@code realisation} of a declared revenue; null for
+     *     other figures
      */
     public record Figure(
-            String value, @Nullable String unit, @Nullable String source, @Nullable Integer year) {}
+            String value,
+            @Nullable String unit,
+            @Nullable String source,
+            @Nullable Integer year,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String revenueBasis) {
+
+        /** A figure as recorded. */
+        public static Figure of(IndicatorValue value) {
+            var figure = value.figure();
+            var basis = figure.revenueBasis();
+            return new Figure(
+                    value.value().toPlainString(),
+                    figure.unit(),
+                    figure.source(),
+                    figure.year(),
+                    basis == null ? null : basis.code());
+        }
+
+        /** A figure of a given table. */
+        public static Figure given(String value) {
+            return new Figure(value, null, null, null, null);
+        }
+    }
 
     /**
      * A step of the division; its text is {@code allocation.trace.<step>}.

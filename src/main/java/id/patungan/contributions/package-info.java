@@ -3,7 +3,8 @@
  *
  * <p>What is charged starts at {@link id.patungan.contributions.Assessments}, money at {@link
  * id.patungan.contributions.Receipts}, later figures at {@link
- * id.patungan.contributions.Recalculations}, and what becomes of a charge beside being paid, credit
+ * id.patungan.contributions.Recalculations}, dues that are earned before they are billed at {@link
+ * id.patungan.contributions.DuesEstimates}, and what becomes of a charge beside being paid, credit
  * notes, allowances and write-offs, at {@link id.patungan.contributions.Claims}.
  */
 @ApplicationModule(

@@ -83,7 +83,15 @@ public class BodyFiles {
     private static final List<String> SIGNATORY =
             List.of("role", "name", "nip", "position", "from", "until");
     private static final List<String> INDICATOR =
-            List.of("party", "indicator", "year", "value", "unit", "source", "source_date");
+            List.of(
+                    "party",
+                    "indicator",
+                    "year",
+                    "value",
+                    "unit",
+                    "source",
+                    "source_date",
+                    "revenue_basis");
     private static final List<String> ACCOUNT =
             List.of("code", "name", "name_en", "kind", "funding_class");
     private static final List<String> FUND =
@@ -322,7 +330,8 @@ public class BodyFiles {
                         Texts.required(PartyField.VALUE, item.text("value"), 200), Grammar.PLAIN),
                 item.textOrEmpty("unit"),
                 item.textOrEmpty("source"),
-                Words.dateOrNull(PartyField.SOURCE_DATE, item.text("source_date")));
+                Words.dateOrNull(PartyField.SOURCE_DATE, item.text("source_date")),
+                Words.basisOrNull(item.text("revenue_basis")));
     }
 
     private static Account account(Item item) {

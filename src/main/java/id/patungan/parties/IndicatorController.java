@@ -143,7 +143,8 @@ class IndicatorController {
                                         form.text(PartyField.SOURCE),
                                         Words.dateOrNull(
                                                 PartyField.SOURCE_DATE,
-                                                form.text(PartyField.SOURCE_DATE)))));
+                                                form.text(PartyField.SOURCE_DATE)),
+                                        Words.basisOrNull(form.text(PartyField.REVENUE_BASIS)))));
         if (done) {
             return back(body);
         }

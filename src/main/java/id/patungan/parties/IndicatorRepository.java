@@ -22,6 +22,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** All SQL of indicators. Reads are limited to the parties within the asker's reach. */
 @Repository
@@ -98,6 +99,7 @@ class IndicatorRepository {
             int revision,
             Instant recordedAt,
             String recordedBy) {
+        var basis = figure.revenueBasis();
         sql.insertInto(INDICATOR_VALUE)
                 .set(INDICATOR_VALUE.BODY_ID, body.value())
                 .set(INDICATOR_VALUE.PARTY_ID, party.value())
@@ -108,6 +110,7 @@ class IndicatorRepository {
                 .set(INDICATOR_VALUE.UNIT, figure.unit())
                 .set(INDICATOR_VALUE.SOURCE, figure.source())
                 .set(INDICATOR_VALUE.SOURCE_DATE, figure.sourceDate())
+                .set(INDICATOR_VALUE.REVENUE_BASIS, basis == null ? null : basis.code())
                 .set(
                         INDICATOR_VALUE.RECORDED_AT,
                         LocalDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
@@ -124,10 +127,15 @@ class IndicatorRepository {
                         row.get(INDICATOR_VALUE.VALUE),
                         row.get(INDICATOR_VALUE.UNIT),
                         row.get(INDICATOR_VALUE.SOURCE),
-                        row.get(INDICATOR_VALUE.SOURCE_DATE)),
+                        row.get(INDICATOR_VALUE.SOURCE_DATE),
+                        basis(row.get(INDICATOR_VALUE.REVENUE_BASIS))),
                 row.get(PARTY.NAME),
                 row.get(INDICATOR_VALUE.REVISION),
                 row.get(INDICATOR_VALUE.RECORDED_AT).toInstant(ZoneOffset.UTC),
                 row.get(INDICATOR_VALUE.RECORDED_BY));
+    }
+
+    private static @Nullable RevenueBasis basis(@Nullable String code) {
+        return code == null ? null : RevenueBasis.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -108,6 +108,9 @@ public class Indicators {
     /**
      * Records a figure; where there is one already, as its next revision. The same figure again
      * changes nothing.
+     *
+     * @throws PartiesException if the realised revenue of the year is there already and this one is
+     *     not realised
      */
     public IndicatorValue record(Access access, NewIndicatorValue figure) {
         access.require(Action.PREPARE);
@@ -132,6 +135,7 @@ public class Indicators {
             if (newest != null && newest.figure().equals(figure)) {
                 continue;
             }
+            requireNoBudgetAfterRealisation(figure, newest);
             indicators.insert(
                     access.body(),
                     party,
@@ -149,6 +153,16 @@ public class Indicators {
             added++;
         }
         return added;
+    }
+
+    private static void requireNoBudgetAfterRealisation(
+            NewIndicatorValue figure, @Nullable IndicatorValue newest) {
+        if (newest != null
+                && newest.figure().revenueBasis() == RevenueBasis.REALISATION
+                && figure.revenueBasis() != RevenueBasis.REALISATION) {
+            throw PartiesException.alreadyRealised(
+                    figure.party(), figure.indicator(), figure.year());
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param value exact, at most 26 digits before the point and 12 after
  * @param unit such as {@code jiwa}, {@code km2}, {@code ton}
  * @param source who says so, in which paper
+ * @param revenueBasis for a declared revenue: budget or realisation; null for other figures
  */
 public record NewIndicatorValue(
         String party,
@@ -22,7 +23,8 @@ public record NewIndicatorValue(
         BigDecimal value,
         String unit,
         String source,
-        @Nullable LocalDate sourceDate) {
+        @Nullable LocalDate sourceDate,
+        @Nullable RevenueBasis revenueBasis) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
 
@@ -47,6 +49,18 @@ public record NewIndicatorValue(
         }
         unit = Texts.required(PartyField.UNIT, unit, 40);
         source = Texts.required(PartyField.SOURCE, source, 300);
+    }
+
+    /** A figure that is no declared revenue. */
+    public NewIndicatorValue(
+            String party,
+            String indicator,
+            int year,
+            BigDecimal value,
+            String unit,
+            String source,
+            @Nullable LocalDate sourceDate) {
+        this(party, indicator, year, value, unit, source, sourceDate, null);
     }
 
     static BigDecimal plain(BigDecimal value) {

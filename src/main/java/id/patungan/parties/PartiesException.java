@@ -274,6 +274,19 @@ public final class PartiesException extends DomainException {
                 Integer.toString(year));
     }
 
+    static PartiesException alreadyRealised(String party, String indicator, int year) {
+        return new PartiesException(
+                Kind.CONFLICT,
+                "already-realised",
+                PartyField.REVENUE_BASIS,
+                ("The realised '%s' of %s for %d is recorded; a budget cannot take its place, only"
+                                + " another realised figure")
+                        .formatted(indicator, party, year),
+                indicator,
+                party,
+                Integer.toString(year));
+    }
+
     static PartiesException noIndicator(Collection<String> parties, String indicator, int year) {
         var who = String.join(", ", parties);
         return new PartiesException(

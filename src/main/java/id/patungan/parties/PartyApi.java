@@ -180,11 +180,13 @@ class PartyApi {
             String unit,
             String source,
             @Nullable LocalDate sourceDate,
+            @Nullable String revenueBasis,
             int revision,
             Instant recordedAt) {
 
         static IndicatorView of(IndicatorValue value) {
             var figure = value.figure();
+            var basis = figure.revenueBasis();
             return new IndicatorView(
                     figure.party(),
                     figure.indicator(),
@@ -193,6 +195,7 @@ class PartyApi {
                     figure.unit(),
                     figure.source(),
                     figure.sourceDate(),
+                    basis == null ? null : basis.code(),
                     value.revision(),
                     value.recordedAt());
         }

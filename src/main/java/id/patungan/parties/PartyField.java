@@ -32,6 +32,7 @@ public enum PartyField {
     PHONE("phone"),
     PLACE("place"),
     POSITION("position"),
+    REVENUE_BASIS("revenueBasis"),
     ROLE("role"),
     SAMPLE_NOTE("sampleNote"),
     SAMPLE_NOTE_EN("sampleNoteEn"),

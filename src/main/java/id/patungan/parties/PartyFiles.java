@@ -43,7 +43,7 @@ public class PartyFiles {
                     "voting");
     static final List<String> INDICATOR_REQUIRED =
             List.of("party", "indicator", "year", "value", "unit", "source");
-    static final List<String> INDICATOR_OPTIONAL = List.of("source_date");
+    static final List<String> INDICATOR_OPTIONAL = List.of("source_date", "revenue_basis");
 
     private final Parties parties;
     private final Members members;
@@ -187,7 +187,8 @@ public class PartyFiles {
                         Texts.required(PartyField.VALUE, row.text("value"), 200), numbers),
                 row.text("unit"),
                 row.text("source"),
-                Words.dateOrNull(PartyField.SOURCE_DATE, row.text("source_date")));
+                Words.dateOrNull(PartyField.SOURCE_DATE, row.text("source_date")),
+                Words.basisOrNull(row.textOrNull("revenue_basis")));
     }
 
     private static <T> List<Row<T>> read(

@@ -66,6 +66,12 @@ final class Words {
         };
     }
 
+    static @Nullable RevenueBasis basisOrNull(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? null
+                : word(PartyField.REVENUE_BASIS, text, RevenueBasis.class);
+    }
+
     static int year(@Nullable String text) {
         var given = Texts.required(PartyField.YEAR, text, 20);
         if (!given.matches("[0-9]{4}")) {

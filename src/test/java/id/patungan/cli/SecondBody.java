@@ -10,6 +10,7 @@ import id.patungan.basics.FundCode;
 import id.patungan.contributions.AssessmentRuns;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Claims;
+import id.patungan.contributions.DuesEstimates;
 import id.patungan.contributions.InKind;
 import id.patungan.contributions.InKindRegister;
 import id.patungan.contributions.Kartamantul;
@@ -194,6 +195,7 @@ final class SecondBody {
                                 "Tabel kedua",
                                 table.formatted(4)),
                         "t1");
+        context.getBean(DuesEstimates.class).issue(finance, estimated(), "es1");
         context.getBean(AssessmentRuns.class)
                 .prepare(finance, charge("UMUM", null, 2009, "444000012"), "run1");
     }
@@ -317,6 +319,25 @@ final class SecondBody {
             }
         }
         context.getBean(Reminders.class).send(finance, BANTUL, 1, DAY, Locale.of("id"), "rm1");
+    }
+
+    private static NewAssessment estimated() {
+        return new NewAssessment(
+                NewAssessment.Kind.DUES,
+                2006,
+                new FundCode("UMUM"),
+                null,
+                null,
+                "rule: {kind: rate, rate: 1/10, indicators: [w]}",
+                "party,name,w\n34.71,Y,8765432100\n34.04,S,0\n34.02,B,7654321900\n",
+                null,
+                new LegalBasis("PKS-1", "Pasal 6"),
+                LocalDate.of(2006, 4, 20),
+                LocalDate.of(2006, 5, 1),
+                "Taksiran",
+                null,
+                Map.of(),
+                Map.of());
     }
 
     private static NewAssessment byTable(String table) {

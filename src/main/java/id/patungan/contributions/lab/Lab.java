@@ -236,13 +236,7 @@ public class Lab {
     }
 
     private static Sheet.@Nullable Figure figure(@Nullable IndicatorValue value) {
-        return value == null
-                ? null
-                : new Sheet.Figure(
-                        value.value().toPlainString(),
-                        value.figure().unit(),
-                        value.figure().source(),
-                        value.figure().year());
+        return value == null ? null : Sheet.Figure.of(value);
     }
 
     static List<Share> shares(Shares shares) {

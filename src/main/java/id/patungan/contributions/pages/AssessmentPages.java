@@ -12,6 +12,8 @@ import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Basis;
 import id.patungan.contributions.ClaimPapers;
 import id.patungan.contributions.Contributions;
+import id.patungan.contributions.DuesEstimate;
+import id.patungan.contributions.DuesEstimates;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.Recalculations;
@@ -57,6 +59,7 @@ class AssessmentPages {
 
     private final Assessments assessments;
     private final AssessmentRuns runs;
+    private final DuesEstimates estimates;
     private final Agreements agreements;
     private final Members members;
     private final Contributions contributions;
@@ -70,6 +73,7 @@ class AssessmentPages {
     AssessmentPages(
             Assessments assessments,
             AssessmentRuns runs,
+            DuesEstimates estimates,
             Agreements agreements,
             Members members,
             Contributions contributions,
@@ -81,6 +85,7 @@ class AssessmentPages {
             Clock clock) {
         this.assessments = assessments;
         this.runs = runs;
+        this.estimates = estimates;
         this.agreements = agreements;
         this.members = members;
         this.contributions = contributions;
@@ -156,7 +161,15 @@ class AssessmentPages {
             }
             return show(access, body, form, date, model);
         }
-        if (wanted.equals("prepare") && wish.isPresent()) {
+        if (wanted.equals("estimate") && wish.isPresent()) {
+            try {
+                var made = estimates.issue(access, wish.get(), form.text("key"));
+                return "redirect:/bodies/%s/estimates/%s".formatted(body.code(), made.code());
+            } catch (DomainException refusal) {
+                refused(form, refusal);
+                previewed(access, new Sent(sent, body.currency(), locale), wish.get(), model);
+            }
+        } else if (wanted.equals("prepare") && wish.isPresent()) {
             try {
                 var run = runs.prepare(access, wish.get(), form.text("key"));
                 return "redirect:/bodies/%s/assessment-runs/%d"
@@ -167,7 +180,11 @@ class AssessmentPages {
             }
         } else if (wish.isPresent()) {
             try {
-                var issued = assessments.issue(access, wish.get(), form.text("key"));
+                var billed = form.optional("estimate");
+                var issued =
+                        billed == null
+                                ? assessments.issue(access, wish.get(), form.text("key"))
+                                : estimates.bill(access, billed, wish.get(), form.text("key"));
                 return "redirect:/bodies/%s/assessments/%s".formatted(body.code(), issued.code());
             } catch (DomainException refusal) {
                 refused(form, refusal);
@@ -222,6 +239,9 @@ class AssessmentPages {
                     "ground";
             case "contributions.no-project", "contributions.project-of-dues" -> "project";
             case "contributions.due-before-date" -> "due";
+            case "estimates.of-dues" -> "kind";
+            case "estimates.too-early" -> "year";
+            case "estimates.other", "estimates.billed", "contributions.no-such-paper" -> "estimate";
             case "contributions.fine-ahead" -> "year";
             case "contributions.not-positive", "allocation.no-total", "allocation.other-total" ->
                     "total";
@@ -337,6 +357,8 @@ class AssessmentPages {
         model.addAttribute("members", members.on(access, date));
         model.addAttribute("kinds", NewAssessment.Kind.values());
         model.addAttribute("amountRows", FixedAmounts.rows(form));
+        model.addAttribute(
+                "estimates", estimates.all(access).stream().filter(DuesEstimate::open).toList());
         model.addAttribute("templates", RuleTemplates.NAMES);
         model.addAttribute("intervals", InstalmentFields.INTERVALS);
         model.addAttribute(

@@ -70,6 +70,7 @@ final class SheetData {
                     one.put("unit", figure.unit());
                     one.put("source", figure.source());
                     one.put("year", figure.year());
+                    one.put("revenueBasis", figure.revenueBasis());
                     figures.put(name, one);
                 });
         tree.put("figures", figures);

@@ -6,6 +6,7 @@ import id.patungan.allocation.TraceText;
 import id.patungan.basics.AmountFormat;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.contributions.Sheet;
 import id.patungan.contributions.rules.RuleTexts;
 import id.patungan.contributions.sheet.CalculationSheet.Line;
 import id.patungan.documents.PaperFormats;
@@ -221,11 +222,18 @@ final class SheetView {
                                 indicator(name),
                                 number(figure.value()),
                                 Objects.requireNonNullElse(figure.unit(), ""),
-                                figure.source() == null ? text("source.none") : figure.source(),
+                                source(figure),
                                 figure.year() == null ? "" : Integer.toString(figure.year())));
             }
         }
         return inputs;
+    }
+
+    private String source(Sheet.Figure figure) {
+        var source = figure.source();
+        if (source == null) return text("source.none");
+        var basis = figure.revenueBasis();
+        return basis == null ? source : text("revenue-basis." + basis) + " · " + source;
     }
 
     private String number(String value) {

@@ -210,7 +210,7 @@ class LabPdfTest {
     }
 
     private static Sheet.Figure figure(String value, String code) {
-        return new Sheet.Figure(value, "jiwa", "Contoh " + code.substring(0, 2), 2025);
+        return new Sheet.Figure(value, "jiwa", "Contoh " + code.substring(0, 2), 2025, null);
     }
 
     /** A hundred million each, moved between neighbours so that the total stays. */
