@@ -25,6 +25,13 @@ public record ClaimPaper(
         String document,
         @Nullable Integer wish) {
 
+    /** Whether the payer gets a paper of it; an allowance is the body's own estimate. */
+    public boolean onPaper() {
+        return kind == NewClaim.Kind.CREDIT
+                || kind == NewClaim.Kind.WRITE_OFF
+                || kind == NewClaim.Kind.RECOVERY;
+    }
+
     /** Its number, such as {@code CN-2006-0001}. */
     public String code() {
         return paper.code();

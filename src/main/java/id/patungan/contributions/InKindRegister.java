@@ -73,6 +73,11 @@ public class InKindRegister {
         this.clock = clock;
     }
 
+    /** Whether a gift waits for another person's decision before it is booked. */
+    public boolean asksForTwo(Access access) {
+        return books.get(access.body()).approvalRequired();
+    }
+
     /** What a key was used for; two commands with equal requests stay apart. */
     private record Command(String command, Object request) {}
 
@@ -107,7 +112,7 @@ public class InKindRegister {
         var counts = wish.counts();
         var ground = counts == null ? null : ground(access, counts.ground(), wish.on());
         var number = items.nextNumber(access.body());
-        var two = books.get(access.body()).approvalRequired();
+        var two = asksForTwo(access);
         items.insert(
                 access.body(),
                 wish,

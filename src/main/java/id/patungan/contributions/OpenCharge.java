@@ -125,11 +125,11 @@ public record OpenCharge(
         /** The state of it on a day. */
         public Status status(LocalDate today) {
             var none = Money.zero(amount.currency());
-            return OpenCharge.status(new Figures(amount, none, none, paid()), due, false, today);
+            return OpenCharge.status(new Figures(amount, none, none, settled()), due, false, today);
         }
 
-        /** What was paid of it, credited or written off. */
-        public Money paid() {
+        /** What was paid of it, in money or in kind, credited, or written off. */
+        public Money settled() {
             return amount.minus(open);
         }
     }

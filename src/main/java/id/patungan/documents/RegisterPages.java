@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 
 /** The register: the list, a paper, and its file and data as they were frozen. */
@@ -37,12 +38,19 @@ class RegisterPages {
     private final PaperJson json;
     private final Outbox outbox;
     private final Parties parties;
+    private final List<ReplacedPapers> replacing;
 
-    RegisterPages(Register register, PaperJson json, Outbox outbox, Parties parties) {
+    RegisterPages(
+            Register register,
+            PaperJson json,
+            Outbox outbox,
+            Parties parties,
+            List<ReplacedPapers> replacing) {
         this.register = register;
         this.json = json;
         this.outbox = outbox;
         this.parties = parties;
+        this.replacing = List.copyOf(replacing);
     }
 
     @GetMapping
@@ -104,6 +112,8 @@ class RegisterPages {
         model.addAttribute("mails", outbox.of(access, code));
         model.addAttribute("recipient", recipient == null ? address(access, paper) : recipient);
         model.addAttribute("mailReady", outbox.ready());
+        model.addAttribute(
+                "replaceable", replacing.stream().anyMatch(one -> one.replaced(paper.series())));
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         return "documents/paper";
     }

@@ -82,7 +82,23 @@ final class StatementTexts {
     }
 
     String kind(Movement movement) {
-        return text("kind." + movement.kind().code());
+        return text("kind." + word(movement));
+    }
+
+    /** Credit notes, write-offs and recoveries by their names; their reversals are corrections. */
+    private static String word(Movement movement) {
+        var paper = movement.documentNo();
+        if (movement.kind() != RegionStatement.Kind.CORRECTION
+                || movement.reverses() != null
+                || paper == null) {
+            return movement.kind().code();
+        }
+        return switch (paper.replaceAll("-.*", "")) {
+            case "CN" -> "credit-note";
+            case "WO" -> "write-off";
+            case "RV" -> "recovery";
+            default -> movement.kind().code();
+        };
     }
 
     /** When the instalments of a charge fall due; null for all others. */

@@ -111,6 +111,7 @@ class ClaimPagesTest {
         var lang = "?lang=" + language;
         assertThat(text(get(finance, "/assessments/AS-2006-0001/claims/new" + lang)))
                 .contains("AS-2006-0001/" + SLEMAN)
+                .contains(language.equals("id") ? ">Bukukan<" : ">Post<")
                 .doesNotContain("??");
         assertThat(text(get(finance, "/claims" + lang))).doesNotContain("??");
 
@@ -125,6 +126,17 @@ class ClaimPagesTest {
         assertThat(page)
                 .contains("WO-2006-0001", "CN-2006-0001", "AL-2006-0001")
                 .contains(language.equals("id") ? "107.000.000,00" : "107,000,000.00")
+                .doesNotContain("??");
+        assertThat(text(get(finance, "/claims/CN-2006-0001/paper" + lang))).doesNotContain("??");
+        assertThat(get(finance, "/claims/AL-2006-0001/paper" + lang)).hasStatus(422);
+        assertThat(note(finance, "1999")).hasStatus(422);
+        assertThat(note(finance, "2006"))
+                .hasRedirectedUrl("/bodies/" + town.code() + "/papers/NK-2006-0001");
+        assertThat(text(get(finance, "/claims" + lang)))
+                .contains("NK-2006-0001", "/claims/WO-2006-0001/paper")
+                .doesNotContain("/claims/CN-2006-0001/paper", "??");
+        assertThat(text(get(finance, "/papers/NK-2006-0001" + lang)))
+                .contains("/papers/NK-2006-0001/replace")
                 .doesNotContain("??");
         var own = text(get(sleman(), "/assessments/AS-2006-0001" + lang));
         assertThat(own)
@@ -142,6 +154,17 @@ class ClaimPagesTest {
                 .contains("\"net\" : \"324000000.00\"");
         assertThat(text(get(finance, "" + lang))).doesNotContain("??");
         assertThat(text(get(finance, "/claims/CN-2006-0001/reverse" + lang))).doesNotContain("??");
+    }
+
+    private MvcTestResult note(String handle, String year) {
+        return http.post()
+                .uri(path("/claims/CN-2006-0001/paper"))
+                .param("on", "31-12-" + year)
+                .param("language", "id")
+                .param("key", "note-" + year)
+                .with(user(handle))
+                .with(csrf())
+                .exchange();
     }
 
     @Test
@@ -221,6 +244,9 @@ class ClaimPagesTest {
         var finance = finance();
         var approver = person("k", Role.APPROVER, new Scope.All());
 
+        assertThat(text(get(finance, "/assessments/AS-2006-0001/claims/new?lang=en")))
+                .contains(">Submit for approval<", "another person approves")
+                .doesNotContain(">Post<");
         assertThat(send(finance, "credit", "2000000", ""))
                 .hasRedirectedUrl("/bodies/" + town.code() + "/claims");
         assertThat(text(get(approver, "/claims?lang=en")))

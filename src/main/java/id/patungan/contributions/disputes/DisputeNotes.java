@@ -17,7 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The note about each thing said in a dispute: a paper of the register, for both sides. */
+/**
+ * The note about each thing said in a dispute: a paper of the register, for both sides, in the
+ * language in which the party is written to.
+ */
 @Component
 class DisputeNotes {
 
@@ -45,79 +48,97 @@ class DisputeNotes {
     String issue(Access access, Dispute dispute, Event event, LocalDate today) {
         var system = Access.onBehalf(access.handle(), access.body());
         var body = bodies.get(system);
-        var formats = new PaperFormats(PaperFormats.INDONESIAN, body.currency(), body.zone());
+        var language = notices.language(system, dispute.party());
+        var words = new Words(new PaperFormats(language, body.currency(), body.zone()));
         var number = Integer.toString(dispute.number());
         return notices.issue(
                         system,
                         new Notices.Wanted(
                                 SERIES,
                                 today,
-                                PaperFormats.INDONESIAN,
-                                text("title", number, said(event)),
+                                language,
+                                words.text("title", number, words.said(event)),
                                 "dispute/" + number,
                                 parties.get(system, dispute.party()),
-                                text("nature"),
-                                text("annex"),
-                                text("subject", number, said(event)),
-                                text("opening", about(dispute, formats), dispute.partyName()),
-                                rows(dispute, event, formats)))
+                                words.text("nature"),
+                                words.text("annex"),
+                                words.text("subject", number, words.said(event)),
+                                words.text("opening", words.about(dispute), dispute.partyName()),
+                                rows(dispute, event, words)))
                 .code();
     }
 
-    private List<Row> rows(Dispute dispute, Event event, PaperFormats formats) {
+    private static List<Row> rows(Dispute dispute, Event event, Words words) {
         var rows = new ArrayList<Row>();
-        rows.add(Row.fact(text("booked"), money(dispute.booked(), formats)));
+        rows.add(Row.fact(words.text("booked"), words.money(dispute.booked())));
         var claimed = dispute.claimed();
         rows.add(
                 Row.fact(
-                        text("claimed"),
-                        claimed == null ? text("claimed.none") : money(claimed, formats)));
-        rows.add(Row.fact(text("known"), text("known.entry", formats.entryNo(dispute.knownAt()))));
+                        words.text("claimed"),
+                        claimed == null ? words.text("claimed.none") : words.money(claimed)));
+        rows.add(
+                Row.fact(
+                        words.text("known"),
+                        words.text("known.entry", words.formats().entryNo(dispute.knownAt()))));
         var all = new ArrayList<>(dispute.events());
         all.add(event);
         for (var one : all) {
             rows.add(
                     Row.text(
-                            text(
+                            words.text(
                                     "event",
-                                    formats.instant(one.at()),
-                                    said(one),
+                                    words.formats().instant(one.at()),
+                                    words.said(one),
                                     one.person(),
                                     one.words())));
             var follows = one.follows();
-            if (follows != null) rows.add(Row.text(text("follows", follows)));
+            if (follows != null) rows.add(Row.text(words.text("follows", follows)));
         }
-        rows.add(Row.text(text("closing")));
+        rows.add(Row.text(words.text("closing")));
         rows.add(new Row(Notice.Kind.SIGN, null, null));
         return rows;
     }
 
-    private String about(Dispute dispute, PaperFormats formats) {
-        var day = formats.date(dispute.about());
-        var charge = dispute.charge();
-        var entry = dispute.entry();
-        return switch (dispute.subject()) {
-            case BALANCE -> text("about.balance", day);
-            case CHARGE -> text("about.charge", charge == null ? "" : charge, dispute.label());
-            case LINE ->
-                    text(
-                            "about.line",
-                            formats.entryNo(entry == null ? 0 : entry),
-                            day,
-                            dispute.label());
-        };
-    }
+    /** The sentences and figures in the language of the party's papers. */
+    private final class Words {
 
-    private String said(Event event) {
-        return text("said." + event.said().code());
-    }
+        private final PaperFormats formats;
 
-    private static String money(Money amount, PaperFormats formats) {
-        return formats.money(amount.minorUnits());
-    }
+        Words(PaperFormats formats) {
+            this.formats = formats;
+        }
 
-    private String text(String key, Object... arguments) {
-        return messages.getMessage("disputes.note." + key, arguments, PaperFormats.INDONESIAN);
+        PaperFormats formats() {
+            return formats;
+        }
+
+        String text(String key, Object... arguments) {
+            return messages.getMessage("disputes.note." + key, arguments, formats.language());
+        }
+
+        String money(Money amount) {
+            return formats.money(amount.minorUnits());
+        }
+
+        String said(Event event) {
+            return text("said." + event.said().code());
+        }
+
+        String about(Dispute dispute) {
+            var day = formats.date(dispute.about());
+            var charge = dispute.charge();
+            var entry = dispute.entry();
+            return switch (dispute.subject()) {
+                case BALANCE -> text("about.balance", day);
+                case CHARGE -> text("about.charge", charge == null ? "" : charge, dispute.label());
+                case LINE ->
+                        text(
+                                "about.line",
+                                formats.entryNo(entry == null ? 0 : entry),
+                                day,
+                                dispute.label());
+            };
+        }
     }
 
     /** Sends the note of an event to the other side, if its address is known. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -59,22 +60,25 @@ final class LateDays {
         var days = 0;
         var sum = BigInteger.ZERO;
         @Nullable LocalDate began = null;
+        var currency = charge.open().currency();
+        var spans = new ArrayList<LateProposal.Span>();
         var late = 0L;
         for (var day = first; !day.isAfter(through); day = day.plusDays(1)) {
             late = late(charge.schedule(), open, day, terms.graceDays());
             if (late <= 0) continue;
             if (began == null) began = day;
             days++;
+            lengthen(spans, day, new Money(currency, late));
             sum = sum.add(BigInteger.valueOf(late));
         }
         if (began == null) return Optional.empty();
         var charged = before == null ? 0 : before.amount();
+        var interest = terms.kind() == Kind.FIXED ? 0 : interest(terms, sum);
         var amount =
                 terms.kind() == Kind.FIXED
                         ? fixed(terms, charged, late)
-                        : capped(charge, terms, charged, interest(terms, sum));
+                        : capped(charge, terms, charged, interest);
         if (amount <= 0) return Optional.empty();
-        var currency = charge.open().currency();
         return Optional.of(
                 new LateProposal(
                         charge.charge(),
@@ -88,7 +92,21 @@ final class LateDays {
                         new Money(currency, late),
                         before == null ? null : before.lastDay(),
                         new Money(currency, charged),
-                        new Money(currency, amount)));
+                        new Money(currency, amount),
+                        spans,
+                        terms.kind() != Kind.FIXED && amount < interest));
+    }
+
+    /** Counts the day to the last span if the same was late the day before, or begins one. */
+    private static void lengthen(List<LateProposal.Span> spans, LocalDate day, Money late) {
+        if (!spans.isEmpty()) {
+            var last = spans.getLast();
+            if (last.late().equals(late) && last.until().plusDays(1).equals(day)) {
+                spans.set(spans.size() - 1, new LateProposal.Span(last.from(), day, late));
+                return;
+            }
+        }
+        spans.add(new LateProposal.Span(day, day, late));
     }
 
     private static LocalDate firstDay(OpenCharge charge, Terms terms) {

@@ -5,6 +5,8 @@ import id.patungan.basics.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * What can be charged for a charge that is late; nothing is charged by itself.
@@ -15,6 +17,8 @@ import java.time.LocalDate;
  * @param late at the end of the last day
  * @param chargedThrough up to which day was charged before; null if nothing was
  * @param chargedBefore for the same charge
+ * @param spans of equal amounts, in order: what was late from when until when
+ * @param capped whether the cap of the policy, and not the days, limits the amount
  */
 public record LateProposal(
         String charge,
@@ -28,4 +32,21 @@ public record LateProposal(
         Money late,
         @Nullable LocalDate chargedThrough,
         Money chargedBefore,
-        Money amount) {}
+        Money amount,
+        List<Span> spans,
+        boolean capped) {
+
+    /** Takes a copy. */
+    public LateProposal {
+        spans = List.copyOf(spans);
+    }
+
+    /** Days on end on which the same was late, the first and the last included. */
+    public record Span(LocalDate from, LocalDate until, Money late) {
+
+        /** How many. */
+        public long days() {
+            return ChronoUnit.DAYS.between(from, until) + 1;
+        }
+    }
+}

@@ -3,6 +3,7 @@ package id.patungan.contributions.letters;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import id.patungan.basics.Money;
+import id.patungan.contributions.OpenCharge;
 import id.patungan.contributions.rules.RuleReference;
 import id.patungan.documents.PaperBody;
 import id.patungan.documents.PaperSignatory;
@@ -21,10 +22,11 @@ import java.util.List;
  * @param article the place in it that says who pays what
  * @param year for which is charged
  * @param share what the assessment charged the party
- * @param correction what later figures, credit notes and write-offs changed of it since
- * @param paid what was received for it until the date of the letter
+ * @param correction what later figures changed of it since
+ * @param paid what was received for it in money until the date of the letter
  * @param payUntil last day to pay; of the earliest instalment that is open
- * @param due what is asked for: share and correction less what was paid
+ * @param due what is asked for: share and correction less what was paid, credited, written off or
+ *     given in kind
  * @param reference to be named with the payment, see {@link PaymentReference}
  * @param rule the version by which was divided; null for a rule of the assessment's own
  * @param ruleTitle its name; null if it has none
@@ -33,6 +35,7 @@ import java.util.List;
  * @param signatory who signs; null while nobody is appointed
  * @param copies who gets a copy, a line each
  * @param instalments what of that falls due when, if not all on one day; they add to {@code due}
+ * @param taken what was taken off beside money; letters of old summed it into correction and paid
  */
 public record AssessmentLetter(
         String code,
@@ -64,7 +67,8 @@ public record AssessmentLetter(
         boolean annexed,
         @Nullable PaperSignatory signatory,
         List<String> copies,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Instalment> instalments) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Instalment> instalments,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Taken taken) {
 
     /** Takes copies; letters of old do not know of instalments. */
     public AssessmentLetter {
@@ -78,6 +82,25 @@ public record AssessmentLetter(
      * @param number of the instalment; 0 for what later figures added
      */
     public record Instalment(int number, LocalDate due, Money amount) {}
+
+    /**
+     * What was taken off a charge beside money.
+     *
+     * @param credited by credit notes
+     * @param writtenOff by decision, less what was recovered
+     * @param inKind by gifts in kind that count towards it
+     */
+    public record Taken(Money credited, Money writtenOff, Money inKind) {
+
+        /** Null where nothing was. */
+        static @Nullable Taken of(OpenCharge charge) {
+            return charge.credited().isZero()
+                            && charge.writtenOff().isZero()
+                            && charge.inKind().isZero()
+                    ? null
+                    : new Taken(charge.credited(), charge.writtenOff(), charge.inKind());
+        }
+    }
 
     /** Where to pay, as printed. */
     public record Account(String bank, String number, String holder) {}

@@ -68,6 +68,7 @@ final class LetterLayout {
         if (!letter.correction().isZero()) {
             item(texts.text("letter.correction"), letter.correction());
         }
+        taken();
         if (!letter.paid().isZero()) {
             item(
                     texts.text("letter.paid", texts.formats().date(letter.date())),
@@ -76,6 +77,18 @@ final class LetterLayout {
         row("total", texts.text("letter.due"), texts.amount(letter.due()));
         row("words", texts.text("in-words", texts.words(letter.due())), null);
         instalments();
+    }
+
+    private void taken() {
+        var taken = letter.taken();
+        if (taken == null) return;
+        less("letter.credited", taken.credited());
+        less("letter.written-off", taken.writtenOff());
+        less("letter.in-kind", taken.inKind());
+    }
+
+    private void less(String key, Money amount) {
+        if (!amount.isZero()) item(texts.text(key), amount.negated());
     }
 
     /** What of the total falls due when, if not all on one day. */
@@ -106,7 +119,13 @@ final class LetterLayout {
         row("fact", texts.text("letter.account"), letter.account().number());
         row("fact", texts.text("letter.holder"), letter.account().holder());
         row("fact", texts.text("letter.reference"), letter.reference());
-        row("text", texts.text("letter.reference.why"), null);
+        row(
+                "text",
+                texts.text(
+                        letter.due().currency().getCurrencyCode().equals("IDR")
+                                ? "letter.reference.why"
+                                : "letter.reference.why.transfer"),
+                null);
         row(
                 "text",
                 texts.text("letter.rule", rule(), letter.assessment(), letter.sheetDigest()),

@@ -157,8 +157,8 @@ public class Letters {
                 division.legalBasis().article(),
                 division.total(),
                 share,
-                asked.open().plus(asked.paid()).minus(share),
-                asked.paid(),
+                asked.charged().minus(share),
+                asked.paid().minus(asked.inKind()),
                 asked.open(),
                 new AssessmentLetter.Account(account.bank(), account.number(), account.holder()),
                 PaymentReference.of(division.code(), place + 1),
@@ -171,7 +171,8 @@ public class Letters {
                         .findFirst()
                         .orElse(null),
                 wish.copies(),
-                instalments(asked));
+                instalments(asked),
+                AssessmentLetter.Taken.of(asked));
     }
 
     private static List<AssessmentLetter.Instalment> instalments(OpenCharge asked) {

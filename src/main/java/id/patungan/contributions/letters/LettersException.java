@@ -164,6 +164,33 @@ public final class LettersException extends DomainException {
                 date);
     }
 
+    static LettersException beforeClaim(String claim, LocalDate booked, LocalDate date) {
+        return refused(
+                "before-claim",
+                "%s is of %s; a paper of %s would be older than what it is about"
+                        .formatted(claim, booked, date),
+                claim,
+                booked,
+                date);
+    }
+
+    static LettersException ownMatter(String claim) {
+        return refused(
+                "own-matter",
+                "%s is an allowance: the body's own estimate, of which no payer gets a paper"
+                        .formatted(claim),
+                claim);
+    }
+
+    /** A paper that is not made anew: what it says is followed by another of its kind. */
+    public static LettersException notReplaced(String code) {
+        return refused(
+                "not-replaced",
+                "%s is a reminder or a note; it is not made anew, the next one says what follows"
+                        .formatted(code),
+                code);
+    }
+
     static LettersException noSuchRun(int number) {
         return new LettersException(
                 Kind.NOT_FOUND,

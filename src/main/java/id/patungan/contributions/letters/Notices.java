@@ -2,6 +2,8 @@ package id.patungan.contributions.letters;
 
 import id.patungan.documents.IssuedPaper;
 import id.patungan.documents.NewPaper;
+import id.patungan.documents.PaperFilter;
+import id.patungan.documents.PaperFormats;
 import id.patungan.documents.PaperFrames;
 import id.patungan.documents.PaperJson;
 import id.patungan.documents.PaperSignatory;
@@ -18,14 +20,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Issues letters whose words were composed elsewhere, and puts them into the outbox. */
 @Component
 public class Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+
+    /** The papers whose language a person chooses. */
+    private static final Set<String> CHOSEN =
+            Set.of(Letters.SERIES, ReceiptPapers.SERIES, "PG", "NK", "HB", "PR");
 
     private final PaperFrames frames;
     private final PaperJson json;
@@ -80,25 +88,7 @@ public class Notices {
     public IssuedPaper issue(Access access, Wanted wanted) {
         var number =
                 books.nextDocumentNumber(access.body(), wanted.series(), wanted.date().getYear());
-        var party = wanted.party();
-        var notice =
-                new Notice(
-                        NewPaper.code(wanted.series(), wanted.date(), number),
-                        wanted.date(),
-                        frames.body(access),
-                        party.code(),
-                        party.name(),
-                        party.contact().addressee(),
-                        party.contact().address(),
-                        wanted.nature(),
-                        wanted.annex(),
-                        wanted.subject(),
-                        wanted.opening(),
-                        wanted.rows(),
-                        frames.signing(access, wanted.date()).stream()
-                                .filter(PaperSignatory::head)
-                                .findFirst()
-                                .orElse(null));
+        var notice = compose(access, NewPaper.code(wanted.series(), wanted.date(), number), wanted);
         return register.issue(
                 access,
                 new NewPaper(
@@ -107,20 +97,58 @@ public class Notices {
                         number,
                         wanted.title(),
                         wanted.about(),
-                        party.code(),
+                        wanted.party().code(),
                         wanted.language(),
                         notice),
                 printer.print(notice, json.digest(notice), wanted.language()));
     }
 
+    /** The letter with that code, signed by the head. */
+    Notice compose(Access access, String code, Wanted wanted) {
+        var party = wanted.party();
+        return new Notice(
+                code,
+                wanted.date(),
+                frames.body(access),
+                party.code(),
+                party.name(),
+                party.contact().addressee(),
+                party.contact().address(),
+                wanted.nature(),
+                wanted.annex(),
+                wanted.subject(),
+                wanted.opening(),
+                wanted.rows(),
+                frames.signing(access, wanted.date()).stream()
+                        .filter(PaperSignatory::head)
+                        .findFirst()
+                        .orElse(null));
+    }
+
     /**
-     * Puts a letter into the outbox if mail is set up and an address is known; call it after the
-     * letter is stored. An address that is none leaves the letter to be sent by hand.
+     * The language in which a party is written to: that of the last letter or receipt that a person
+     * issued for it; before the first, Indonesian in a book in rupiah and English in any other.
+     */
+    public Locale language(Access access, String party) {
+        return register.list(access, new PaperFilter(null, null, party, null, null)).stream()
+                .filter(paper -> CHOSEN.contains(paper.series()))
+                .max(Comparator.comparing(IssuedPaper::at))
+                .map(IssuedPaper::language)
+                .orElseGet(() ->
+                        books.get(access.body()).currency().getCurrencyCode().equals("IDR")
+                                ? PaperFormats.INDONESIAN
+                                : Locale.ENGLISH);
+    }
+
+    /**
+     * Puts a letter into the outbox if an address is known; call it after the letter is stored.
+     * While no mail server is set it waits there, as letters do. An address that is none leaves the
+     * letter to be sent by hand.
      *
      * @return whether it was put there, or had been before
      */
     public boolean mail(Access access, String paper, @Nullable String address) {
-        if (address == null || !outbox.ready()) return false;
+        if (address == null) return false;
         try {
             if (outbox.of(access, paper).isEmpty()) {
                 outbox.send(access, paper, address, false);

@@ -63,18 +63,28 @@ final class ReceiptLayout {
         var day = receipt.sp2dOn();
         var order =
                 sp2d == null
-                        ? texts.text("receipt.no-order")
-                        : day == null
-                                ? texts.text("receipt.order", sp2d)
-                                : texts.text("receipt.order-of", sp2d, texts.formats().date(day));
+                        ? withoutOrder()
+                        : "\n"
+                                + (day == null
+                                        ? texts.text("receipt.order", sp2d)
+                                        : texts.text(
+                                                "receipt.order-of",
+                                                sp2d,
+                                                texts.formats().date(day)));
         var account = receipt.payerAccount();
         return texts.text(
                         "receipt.received",
                         receipt.receipt(),
                         texts.formats().date(receipt.received()))
-                + "\n"
                 + order
                 + (account == null ? "" : texts.text("receipt.payer-account", account));
+    }
+
+    /** An SP2D is a form of Indonesian treasuries; payers in another currency have none. */
+    private String withoutOrder() {
+        return receipt.amount().currency().getCurrencyCode().equals("IDR")
+                ? "\n" + texts.text("receipt.no-order")
+                : "";
     }
 
     private String note() {

@@ -18,6 +18,7 @@ import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.Recalculations;
 import id.patungan.contributions.disputes.Disputes;
+import id.patungan.contributions.letters.ClaimNotes;
 import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Books;
 import id.patungan.parties.Agreements;
@@ -65,6 +66,7 @@ class AssessmentPages {
     private final Contributions contributions;
     private final Recalculations recalculations;
     private final ClaimPapers claims;
+    private final ClaimNotes claimNotes;
     private final Rules rules;
     private final Disputes disputes;
     private final Books books;
@@ -79,6 +81,7 @@ class AssessmentPages {
             Contributions contributions,
             Recalculations recalculations,
             ClaimPapers claims,
+            ClaimNotes claimNotes,
             Rules rules,
             Disputes disputes,
             Books books,
@@ -91,6 +94,7 @@ class AssessmentPages {
         this.contributions = contributions;
         this.recalculations = recalculations;
         this.claims = claims;
+        this.claimNotes = claimNotes;
         this.rules = rules;
         this.disputes = disputes;
         this.books = books;
@@ -379,6 +383,7 @@ class AssessmentPages {
         model.addAttribute("recalculations", recalculations.ofAssessment(access, code));
         model.addAttribute("disputes", disputes.ofCharges(access));
         model.addAttribute("shown", claims.shown(access, code));
+        model.addAttribute("notes", claimNotes.standing(access));
         ClaimPages.actions(access, model);
         return "contributions/assessment";
     }

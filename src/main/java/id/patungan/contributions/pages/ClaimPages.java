@@ -7,6 +7,7 @@ import id.patungan.contributions.ClaimPapers;
 import id.patungan.contributions.ClaimWishes;
 import id.patungan.contributions.Claims;
 import id.patungan.contributions.NewClaim;
+import id.patungan.contributions.letters.ClaimNotes;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -41,18 +42,21 @@ class ClaimPages {
     private final ClaimWishes wishes;
     private final Assessments assessments;
     private final ReversalForm reversals;
+    private final ClaimNotes notes;
 
     ClaimPages(
             Claims claims,
             ClaimPapers papers,
             ClaimWishes wishes,
             Assessments assessments,
-            ReversalForm reversals) {
+            ReversalForm reversals,
+            ClaimNotes notes) {
         this.claims = claims;
         this.papers = papers;
         this.wishes = wishes;
         this.assessments = assessments;
         this.reversals = reversals;
+        this.notes = notes;
     }
 
     @GetMapping("/claims")
@@ -64,6 +68,7 @@ class ClaimPages {
         model.addAttribute("body", body);
         model.addAttribute("shown", papers.shown(access, null));
         actions(access, model);
+        model.addAttribute("notes", notes.standing(access));
         return "contributions/claims";
     }
 
@@ -89,7 +94,7 @@ class ClaimPages {
         for (var field : List.of("charge", "kind", "amount")) {
             form.set(field, Objects.requireNonNullElse(given.getFirst(field), ""));
         }
-        return show(body, assessments.get(access, code), form, model);
+        return show(access, body, assessments.get(access, code), form, model);
     }
 
     @PostMapping("/assessments/{code}/claims/new")
@@ -116,7 +121,7 @@ class ClaimPages {
                 form.errors().add(field(refusal.code()), refusal);
             }
         }
-        return form.errors().again(show(body, assessment, form, model), model, response);
+        return form.errors().again(show(access, body, assessment, form, model), model, response);
     }
 
     private static @Nullable String field(String code) {
@@ -166,8 +171,10 @@ class ClaimPages {
                                 reason.orElseThrow()));
     }
 
-    private static String show(BodyEntry body, Assessment assessment, Sent form, Model model) {
+    private String show(
+            Access access, BodyEntry body, Assessment assessment, Sent form, Model model) {
         model.addAttribute("body", body);
+        model.addAttribute("waits", wishes.required(access));
         model.addAttribute("form", form);
         model.addAttribute("assessment", assessment);
         model.addAttribute(

@@ -242,6 +242,7 @@ class InKindPages {
         var known = names.parties().stream().anyMatch(named -> named.code().equals(party));
         model.addAttribute("body", body);
         model.addAttribute("form", form);
+        model.addAttribute("waits", register.asksForTwo(access));
         model.addAttribute("names", names);
         model.addAttribute("charges", known ? openDues(access, party) : List.of());
         model.addAttribute("agreements", agreements.all(access));

@@ -5,6 +5,7 @@ import static id.patungan.contributions.pages.Wire.required;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.Input;
+import id.patungan.contributions.letters.ClaimNotes;
 import id.patungan.contributions.letters.LetterRun;
 import id.patungan.contributions.letters.LetterRuns;
 import id.patungan.contributions.letters.Letters;
@@ -39,16 +40,19 @@ class LetterApi {
     private final LetterRuns runs;
     private final Letters letters;
     private final ReceiptPapers receiptPapers;
+    private final ClaimNotes claimNotes;
     private final PaymentAccounts accounts;
 
     LetterApi(
             LetterRuns runs,
             Letters letters,
             ReceiptPapers receiptPapers,
+            ClaimNotes claimNotes,
             PaymentAccounts accounts) {
         this.runs = runs;
         this.letters = letters;
         this.receiptPapers = receiptPapers;
+        this.claimNotes = claimNotes;
         this.accounts = accounts;
     }
 
@@ -110,6 +114,17 @@ class LetterApi {
             @RequestBody Wish wish) {
         access.require(Action.PREPARE);
         return receiptPapers.issue(access, code, wish.read(), key);
+    }
+
+    /** The paper of a credit note, a write-off or a recovery. */
+    @PostMapping("/claims/{code}/paper")
+    IssuedPaper claim(
+            Access access,
+            @PathVariable String code,
+            @RequestHeader(KEY) String key,
+            @RequestBody Wish wish) {
+        access.require(Action.PREPARE);
+        return claimNotes.issue(access, code, wish.read(), key);
     }
 
     @PostMapping("/papers/{code}/withdrawal")

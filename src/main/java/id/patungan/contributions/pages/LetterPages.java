@@ -126,12 +126,21 @@ class LetterPages {
     /** The field that a refusal is about; null for the form as a whole. */
     static @Nullable String field(DomainException refusal) {
         return switch (refusal.code()) {
-            case "letters.far-date", "letters.before-assessment", "letters.before-receipt" -> "on";
+            case "letters.far-date",
+                    "letters.before-assessment",
+                    "letters.before-receipt",
+                    "letters.before-claim" ->
+                    "on";
             case "letters.unknown-language" -> "language";
             case "letters.copies" -> "copies";
             case "documents.no-reason" -> "reason";
             default -> null;
         };
+    }
+
+    /** Indonesian for a book in rupiah, English for any other; whoever issues it may choose. */
+    static String usual(BodyEntry body) {
+        return body.currency().getCurrencyCode().equals("IDR") ? "id" : "en";
     }
 
     private String show(Access access, BodyEntry body, String code, Sent form, Model model) {
@@ -140,7 +149,7 @@ class LetterPages {
         var charges = contributions.chargesOf(access, code, today);
         var mailed = mail.of(access, code);
         var letters = mailed.letters();
-        if (form.text("language").isEmpty()) form.set("language", "id");
+        if (form.text("language").isEmpty()) form.set("language", usual(body));
         model.addAttribute("body", body);
         model.addAttribute("division", division);
         model.addAttribute("charges", charges);

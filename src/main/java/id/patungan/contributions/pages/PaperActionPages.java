@@ -2,10 +2,14 @@ package id.patungan.contributions.pages;
 
 import id.patungan.basics.DomainException;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.letters.ClaimNotes;
 import id.patungan.contributions.letters.Letters;
+import id.patungan.contributions.letters.LettersException;
+import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.ReceiptPapers;
 import id.patungan.documents.IssuedPaper;
 import id.patungan.documents.Register;
+import id.patungan.documents.ReplacedPapers;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -27,12 +31,13 @@ import java.util.Locale;
 /** What is done with one letter or receipt on paper: issued, replaced, withdrawn. */
 @Controller
 @RequestMapping("/bodies/{body}")
-class PaperActionPages {
+class PaperActionPages implements ReplacedPapers {
 
     private static final String PAGE = "contributions/paper-action";
 
     private final Letters letters;
     private final ReceiptPapers receiptPapers;
+    private final ClaimNotes claimNotes;
     private final Receipts receipts;
     private final Register register;
     private final ReversalForm forms;
@@ -40,14 +45,23 @@ class PaperActionPages {
     PaperActionPages(
             Letters letters,
             ReceiptPapers receiptPapers,
+            ClaimNotes claimNotes,
             Receipts receipts,
             Register register,
             ReversalForm forms) {
         this.letters = letters;
         this.receiptPapers = receiptPapers;
+        this.claimNotes = claimNotes;
         this.receipts = receipts;
         this.register = register;
         this.forms = forms;
+    }
+
+    @Override
+    public boolean replaced(String series) {
+        return series.equals(Letters.SERIES)
+                || series.equals(ReceiptPapers.SERIES)
+                || ClaimNotes.ALL_SERIES.contains(series);
     }
 
     /** Does what the form asks for. */
@@ -87,6 +101,39 @@ class PaperActionPages {
                         () -> receiptPapers.issue(access, code, wish.get(), form.text("key")));
     }
 
+    @GetMapping("/claims/{code}/paper")
+    String askForClaim(
+            Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
+        access.require(Action.PREPARE);
+        claimNotes.of(access, code);
+        return show(body, "claim", code, forms.started(body, locale), model);
+    }
+
+    @PostMapping("/claims/{code}/paper")
+    String issueClaim(
+            Access access,
+            BodyEntry body,
+            @PathVariable String code,
+            @RequestParam MultiValueMap<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        access.require(Action.PREPARE);
+        claimNotes.of(access, code);
+        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
+        var wish = LetterPages.wish(form);
+        return wish.isEmpty()
+                ? form.errors().again(show(body, "claim", code, form, model), model, response)
+                : send(
+                        body,
+                        "claim",
+                        code,
+                        form,
+                        model,
+                        response,
+                        () -> claimNotes.issue(access, code, wish.get(), form.text("key")));
+    }
+
     @GetMapping("/papers/{code}/replace")
     String askToReplace(
             Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
@@ -118,19 +165,23 @@ class PaperActionPages {
                         model,
                         response,
                         () ->
-                                old.series().equals(Letters.SERIES)
-                                        ? letters.replace(
-                                                access,
-                                                old.subject(),
-                                                wish.get(),
-                                                form.text("reason"),
-                                                form.text("key"))
-                                        : receiptPapers.replace(
-                                                access,
-                                                old.subject(),
-                                                wish.get(),
-                                                form.text("reason"),
-                                                form.text("key")));
+                                replace(
+                                        access,
+                                        old,
+                                        wish.get(),
+                                        form.text("reason"),
+                                        form.text("key")));
+    }
+
+    private IssuedPaper replace(
+            Access access, IssuedPaper old, NewLetter wish, String reason, String key) {
+        return switch (old.series()) {
+            case Letters.SERIES -> letters.replace(access, old.subject(), wish, reason, key);
+            case ReceiptPapers.SERIES ->
+                    receiptPapers.replace(access, old.subject(), wish, reason, key);
+            case "NK", "HB", "PR" -> claimNotes.replace(access, old.subject(), wish, reason, key);
+            default -> throw LettersException.notReplaced(old.code());
+        };
     }
 
     @GetMapping("/papers/{code}/withdraw")
@@ -179,16 +230,22 @@ class PaperActionPages {
     }
 
     private static String show(BodyEntry body, String what, String code, Sent form, Model model) {
-        if (form.text("language").isEmpty()) form.set("language", "id");
+        if (form.text("language").isEmpty()) form.set("language", LetterPages.usual(body));
         model.addAttribute("body", body);
         model.addAttribute("what", what);
         model.addAttribute("code", code);
         model.addAttribute("form", form);
+        model.addAttribute("first", what.equals("receipt") || what.equals("claim"));
+        var place =
+                switch (what) {
+                    case "receipt" -> "receipts";
+                    case "claim" -> "claims";
+                    default -> "papers";
+                };
+        var about = "/bodies/%s/%s/%s".formatted(body.code(), place, code);
+        model.addAttribute("address", about);
         model.addAttribute(
-                "back",
-                "/bodies/%s/%s/%s"
-                        .formatted(
-                                body.code(), what.equals("receipt") ? "receipts" : "papers", code));
+                "back", what.equals("claim") ? "/bodies/%s/claims".formatted(body.code()) : about);
         return PAGE;
     }
 }

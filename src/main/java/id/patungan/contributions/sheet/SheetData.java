@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,9 +134,8 @@ final class SheetData {
 
     /** The lines of the parties, and of those who paid the year before only. */
     static byte[] csv(CalculationSheet sheet, Locale locale) {
-        var csv =
-                new CsvPaper(
-                        locale,
+        var heads =
+                new ArrayList<>(
                         List.of(
                                 "party",
                                 "name",
@@ -148,10 +148,15 @@ final class SheetData {
                                 "share",
                                 "share_before",
                                 "no_longer_charged"));
+        var parts = SheetInstalments.columns(sheet);
+        heads.addAll(parts.heads());
+        var csv = new CsvPaper(locale, heads);
         for (var line : sheet.lines()) {
             var row = line.row();
             var before = line.before();
-            csv.row(
+            var cells = new ArrayList<@Nullable Object>();
+            Collections.addAll(
+                    cells,
                     row.party(),
                     row.name(),
                     row.quota(),
@@ -163,9 +168,13 @@ final class SheetData {
                     new BigDecimal(row.share()),
                     before == null ? null : before.toDecimal(),
                     null);
+            cells.addAll(parts.of(row.party()));
+            csv.row(cells.toArray());
         }
         for (var gone : sheet.left()) {
-            csv.row(
+            var cells = new ArrayList<@Nullable Object>();
+            Collections.addAll(
+                    cells,
                     gone.party(),
                     gone.name(),
                     null,
@@ -177,6 +186,8 @@ final class SheetData {
                     zero(sheet),
                     gone.before().toDecimal(),
                     "yes");
+            cells.addAll(parts.of(gone.party()));
+            csv.row(cells.toArray());
         }
         return csv.bytes();
     }

@@ -2,8 +2,13 @@ package id.patungan.contributions.sheet;
 
 import id.patungan.allocation.Instalments;
 import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
 
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +111,30 @@ final class SheetInstalments {
                                 block.at("part0", line),
                                 block.at("part" + (heads.size() - 1), line)));
         block.write(view.text("code"), view.text("party"), view.text("sum"));
+    }
+
+    /**
+     * Columns of a table of the parties: a day each; none for what falls due at once.
+     *
+     * @param heads {@code due_2026-04-30}
+     */
+    record Columns(List<String> heads, Map<String, List<Money>> amounts) {
+
+        /** What the party pays on each day; nulls for one that pays nothing. */
+        List<@Nullable BigDecimal> of(String party) {
+            var own = amounts.get(party);
+            return own == null
+                    ? Collections.nCopies(heads.size(), null)
+                    : own.stream().<@Nullable BigDecimal>map(Money::toDecimal).toList();
+        }
+    }
+
+    static Columns columns(CalculationSheet sheet) {
+        var dues = sheet.issued().dues();
+        if (dues.size() < 2) return new Columns(List.of(), Map.of());
+        var amounts = new LinkedHashMap<String, List<Money>>();
+        for (var row : of(sheet).rows()) amounts.put(row.party(), row.amounts());
+        return new Columns(dues.stream().map(day -> "due_" + day).toList(), amounts);
     }
 
     /** As data: for each day what each party pays. */

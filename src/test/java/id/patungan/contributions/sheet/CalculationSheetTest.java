@@ -384,7 +384,23 @@ class CalculationSheetTest {
                     .doesNotContain("??");
         }
         assertThat(get(sleman, "/assessments/" + code + "/sheet.json")).hasStatusOk();
-        assertThat(get(sleman, "/assessments/" + code + "/sheet.csv")).hasStatusOk();
+        assertThat(text(get(sleman, "/assessments/" + code + "/sheet.csv?lang=id")))
+                .contains("no_longer_charged")
+                .doesNotContain("due_2006");
+        var halves =
+                assessments
+                        .issue(
+                                town.finance(),
+                                town.dues()
+                                        .dueOn(
+                                                List.of(
+                                                        LocalDate.of(2006, 3, 31),
+                                                        LocalDate.of(2006, 9, 30))),
+                                "halves")
+                        .code();
+        assertThat(text(get(sleman, "/assessments/" + halves + "/sheet.csv?lang=id")))
+                .contains("no_longer_charged;due_2006-03-31;due_2006-09-30")
+                .containsPattern("34\\.04;.*;55000000,00;55000000,00");
         assertThat(get(sleman, "/assessments/" + code + "/sheet.html")).hasStatus(400);
         var split = get(province, "/assessments/" + wastewater + "/sheet");
         assertThat(split).hasStatusOk();
