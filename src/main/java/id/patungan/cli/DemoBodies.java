@@ -180,7 +180,7 @@ class DemoBodies {
                         "AD-ART",
                         "Pasal (contoh)",
                         null,
-                        DemoEntries.text("javapromo/figures.csv"),
+                        null,
                         "Bagian pajak hotel dan restoran 2006",
                         new Basis(
                                 Basis.Kind.SAMPLE,

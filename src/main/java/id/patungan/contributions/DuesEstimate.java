@@ -42,8 +42,8 @@ public record DuesEstimate(
     }
 
     /** What is estimated of the shares within reach. */
-    public Money sum(Money zero) {
-        return shares.stream().map(Share::share).reduce(zero, Money::plus);
+    public Money sum() {
+        return shares.stream().map(Share::share).reduce(Money::plus).orElseThrow();
     }
 
     /**

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
@@ -97,11 +96,6 @@ class ContributionWords {
                         .dividedBy(Fraction.of(before.toDecimal()));
         return (change.more().minorUnits() > 0 ? "+" : "")
                 + AmountFormat.percent(percent, 2, locale());
-    }
-
-    /** Nothing, in a currency. */
-    public Money zero(Currency currency) {
-        return Money.zero(currency);
     }
 
     /** An amount in words. */
