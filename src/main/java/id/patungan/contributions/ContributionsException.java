@@ -46,6 +46,18 @@ public final class ContributionsException extends DomainException {
                 "No legal basis: name the agreement and the article that say who pays what");
     }
 
+    static ContributionsException paysNoMore(String party, LocalDate until, int year) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.pays-no-more",
+                ("%s has left and pays until %s; %d cannot be charged to it. Choose a rule that"
+                                + " divides without it")
+                        .formatted(party, until, year),
+                party,
+                until,
+                Integer.toString(year));
+    }
+
     static ContributionsException notMember(String party, LocalDate date) {
         return new ContributionsException(
                 Kind.REFUSED,

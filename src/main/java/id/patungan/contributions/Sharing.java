@@ -27,6 +27,7 @@ import org.springframework.stereotype.Service;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ public class Sharing {
     private final Indicators indicators;
     private final Agreements agreements;
     private final RoundingHistory history;
+    private final FormerMembers former;
     private final Rules rules;
 
     Sharing(
@@ -59,6 +61,7 @@ public class Sharing {
             Indicators indicators,
             Agreements agreements,
             RoundingHistory history,
+            FormerMembers former,
             Rules rules) {
         this.books = books;
         this.parties = parties;
@@ -66,6 +69,7 @@ public class Sharing {
         this.indicators = indicators;
         this.agreements = agreements;
         this.history = history;
+        this.former = former;
         this.rules = rules;
     }
 
@@ -82,18 +86,12 @@ public class Sharing {
             throw ContributionsException.noRule();
         }
         var document = RuleFile.read("rule", text).document();
-        var onDay = onDay(access, wish.date());
+        var payers = payers(access, wish);
         var figures = new LinkedHashMap<String, Map<String, Sheet.Figure>>();
         var year = wish.indicatorYear() == null ? wish.year() : wish.indicatorYear();
         var sharing =
                 wish.figures() == null
-                        ? registered(
-                                access,
-                                document,
-                                wish.date(),
-                                onDay.sequencedKeySet(),
-                                year,
-                                figures)
+                        ? registered(access, document, wish.date(), payers.sharing(), year, figures)
                         : given(wish.figures(), figures);
         var known = parties.byCodes(access, codes(sharing));
         requireKnown(known, sharing);
@@ -114,12 +112,12 @@ public class Sharing {
                             party.id(),
                             party.code(),
                             party.name(),
-                            onDay.containsKey(party.code()),
+                            payers.asMembers().contains(party.code()),
                             wish.units().get(party.code()),
                             wish.shareBasis().get(party.code()),
                             share));
         }
-        requireChargeable(wish, parts);
+        requireChargeable(wish, payers, parts);
         var reference = version == null ? null : version.reference();
         return new Calculation(
                 text,
@@ -320,7 +318,8 @@ public class Sharing {
         }
     }
 
-    private static void requireChargeable(NewAssessment wish, List<Calculation.Part> parts) {
+    private static void requireChargeable(
+            NewAssessment wish, Payers known, List<Calculation.Part> parts) {
         var payers = new TreeSet<String>();
         for (var part : parts) {
             Money share = part.share().share();
@@ -329,6 +328,11 @@ public class Sharing {
             }
             if (share.isZero()) continue;
             payers.add(part.party());
+            var leaver = known.free().get(part.party());
+            if (leaver != null) {
+                throw ContributionsException.paysNoMore(
+                        part.party(), leaver.paysUntil(), wish.year());
+            }
             if (wish.kind().ofMembers() && !part.member()) {
                 throw ContributionsException.notMember(part.party(), wish.date());
             }
@@ -402,6 +406,44 @@ public class Sharing {
                                 Member::name,
                                 (first, second) -> first,
                                 LinkedHashMap::new));
+    }
+
+    /**
+     * Who pays.
+     *
+     * @param sharing by code: those among whom a rule divides that names nobody
+     * @param asMembers those who pay as members do
+     * @param free who has left, or will have, before the year that is charged
+     */
+    private record Payers(
+            SequencedSet<String> sharing,
+            Set<String> asMembers,
+            Map<String, FormerMembers.Leaver> free) {}
+
+    /**
+     * The members of the date; of dues also those who have left and pay for the year by their
+     * agreement, and not those who by then pay no more. What has been agreed about a leaver counts
+     * only for dues and levies.
+     */
+    private Payers payers(Access access, NewAssessment wish) {
+        var onDay = onDay(access, wish.date()).keySet();
+        if (!wish.kind().ofMembers()) {
+            return new Payers(new TreeSet<>(onDay), onDay, Map.of());
+        }
+        var leavers = former.leavers(access);
+        var asMembers = new TreeSet<>(onDay);
+        var sharing = new TreeSet<>(onDay);
+        var free = new HashMap<String, FormerMembers.Leaver>();
+        leavers.forEach((code, leaver) -> {
+            if (leaver.paysIn(wish.year())) {
+                asMembers.add(code);
+                if (wish.kind() == NewAssessment.Kind.DUES) sharing.add(code);
+            } else if (wish.kind() == NewAssessment.Kind.DUES || !onDay.contains(code)) {
+                free.put(code, leaver);
+                sharing.remove(code);
+            }
+        });
+        return new Payers(sharing, asMembers, free);
     }
 
     private static void requireKnown(Map<String, ?> known, id.patungan.allocation.Parties sharing) {

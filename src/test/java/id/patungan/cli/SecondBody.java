@@ -29,6 +29,10 @@ import id.patungan.contributions.disputes.Dispute;
 import id.patungan.contributions.disputes.Disputes;
 import id.patungan.contributions.disputes.NewConfirmation;
 import id.patungan.contributions.disputes.NewDispute;
+import id.patungan.contributions.entryexit.MembershipChanges;
+import id.patungan.contributions.entryexit.NewMembershipChange;
+import id.patungan.contributions.entryexit.NewSimulation;
+import id.patungan.contributions.entryexit.Simulation;
 import id.patungan.contributions.lab.LabPapers;
 import id.patungan.contributions.lab.NewComparison;
 import id.patungan.contributions.lab.NewComparison.Candidate;
@@ -105,6 +109,7 @@ final class SecondBody {
         body.reminders();
         body.inKind();
         body.entries();
+        body.joining();
         body.others();
         body.people(prefix);
         return town;
@@ -222,6 +227,27 @@ final class SecondBody {
                                 DAY,
                                 null),
                         "ik1");
+    }
+
+    /** Somebody joins, years later, and leaves again. */
+    private void joining() {
+        for (var kind : NewSimulation.Kind.values()) {
+            var day = LocalDate.of(kind == NewSimulation.Kind.JOIN ? 2008 : 2010, 7, 1);
+            context.getBean(MembershipChanges.class)
+                    .record(
+                            town.finance(),
+                            new NewMembershipChange(
+                                    kind,
+                                    Kartamantul.PROVINCE,
+                                    day,
+                                    NewSimulation.Notice.NONE,
+                                    0,
+                                    Simulation.Way.KEPT,
+                                    new LegalBasis("PKS-1", "Pasal 6"),
+                                    "SK 3/" + day.getYear(),
+                                    "Rapat lain"),
+                            "mc" + day.getYear());
+        }
     }
 
     private void late() {

@@ -144,6 +144,11 @@ final class Walk {
             lists.put(
                     "claims",
                     column(superUser, "SELECT code FROM claim_paper WHERE book_id = " + id));
+            lists.put(
+                    "changes",
+                    column(
+                            superUser,
+                            "SELECT number FROM membership_change WHERE book_id = " + id));
             lists.put("wishes", List.of("1"));
             lists.put(
                     "assessment-runs",

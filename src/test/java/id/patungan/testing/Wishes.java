@@ -127,6 +127,11 @@ public final class Wishes {
                     entry("GiftWish.value", "500"),
                     entry("GiftWish.counts", ""),
                     entry("WireCounting.charge", ""),
+                    entry("ChangeWish.kind", "leave"),
+                    entry("ChangeWish.way", "kept"),
+                    entry("ChangeWish.noticeMonths", "0"),
+                    entry("ChangeWish.liableYears", "0"),
+                    entry("ChangeWish.article", "Pasal 6"),
                     entry("LegalBasis.article", "Pasal 6"));
 
     private Wishes() {}

@@ -52,6 +52,16 @@ public final class EntryExitException extends DomainException {
                 Kind.REFUSED, "entry-exit.not-said", "'%s' is missing".formatted(field), field);
     }
 
+    static EntryExitException tooLong(String field, int longest) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.too-long",
+                "'%s' has more than %d characters, or some that are no text"
+                        .formatted(field, longest),
+                field,
+                longest);
+    }
+
     static EntryExitException year(int year) {
         return new EntryExitException(
                 Kind.REFUSED,
@@ -125,6 +135,41 @@ public final class EntryExitException extends DomainException {
                 Kind.REFUSED,
                 "entry-exit.only-member",
                 "Without %s nobody is left to share".formatted(party),
+                party);
+    }
+
+    static EntryExitException noSuchChange(int number) {
+        return new EntryExitException(
+                Kind.NOT_FOUND,
+                "entry-exit.no-such-change",
+                "No joining or notice has the number %d".formatted(number),
+                Integer.toString(number));
+    }
+
+    static EntryExitException withdrawn(int number) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.withdrawn",
+                "Record %d is withdrawn already".formatted(number),
+                Integer.toString(number));
+    }
+
+    static EntryExitException newerFirst(int number, int newer) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.newer-first",
+                "Record %1$d is older than %2$d; withdraw %2$d first".formatted(number, newer),
+                Integer.toString(number),
+                Integer.toString(newer));
+    }
+
+    static EntryExitException changedSince(String party) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.changed-since",
+                ("The membership of %s was changed since on the page of members; set it back there"
+                                + " first")
+                        .formatted(party),
                 party);
     }
 

@@ -3,8 +3,10 @@ package id.patungan.contributions.entryexit;
 import id.patungan.basics.AmountReader;
 import id.patungan.basics.DateReader;
 import id.patungan.basics.Money;
+import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.entryexit.NewSimulation.Kind;
 import id.patungan.contributions.entryexit.NewSimulation.Notice;
+import id.patungan.contributions.entryexit.Simulation.Way;
 import id.patungan.platform.FormErrors;
 
 import org.springframework.util.MultiValueMap;
@@ -14,7 +16,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The question as it was asked in an address, and what could not be read of it. */
+/** What was asked in an address or typed into a form, and what could not be read of it. */
 final class EntryExitForm {
 
     private final MultiValueMap<String, String> texts;
@@ -91,6 +93,42 @@ final class EntryExitForm {
                                                     AmountReader.Unreadable _ ->
                                                     throw EntryExitException.notAnAmount(text);
                                         }));
+    }
+
+    /** The wish to record; empty if something of it could not be read. */
+    Optional<NewMembershipChange> change() {
+        var kind = said("kind").flatMap(text -> errors.read("kind", () -> Kind.of(text)));
+        var party = said("party");
+        var day = day("day");
+        var months = number("months");
+        var liable = number("liableYears");
+        var way = said("way").flatMap(text -> errors.read("way", () -> Way.of(text)));
+        var document = said("document");
+        var reason = said("reason");
+        var ground =
+                errors.read(
+                        "ground",
+                        () -> {
+                            var slash = text("ground").indexOf('/');
+                            if (slash < 0) throw EntryExitException.notSaid("ground");
+                            return new LegalBasis(
+                                    text("ground").substring(0, slash),
+                                    text("ground").substring(slash + 1));
+                        });
+        if (errors.any()) return Optional.empty();
+        return errors.read(
+                "day",
+                () ->
+                        new NewMembershipChange(
+                                kind.orElseThrow(),
+                                party.orElseThrow(),
+                                day.orElseThrow(),
+                                new Notice(months.orElseThrow(), text("yearEnd").equals("yes")),
+                                liable.orElseThrow(),
+                                way.orElseThrow(),
+                                ground.orElseThrow(),
+                                document.orElseThrow(),
+                                reason.orElseThrow()));
     }
 
     /** The question; empty if something of it could not be read. */

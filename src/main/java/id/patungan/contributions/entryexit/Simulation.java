@@ -48,6 +48,18 @@ public record Simulation(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /**
+         * The way of that code.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Way of(String code) {
+            for (var way : values()) {
+                if (way.code().equals(code)) return way;
+            }
+            throw new IllegalArgumentException("'" + code + "' is not kept or apart");
+        }
     }
 
     /**
