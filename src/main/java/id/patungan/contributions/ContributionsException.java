@@ -77,6 +77,17 @@ public final class ContributionsException extends DomainException {
                 party);
     }
 
+    static ContributionsException unitHasPaid(String code, String charge, String unit) {
+        return new ContributionsException(
+                Kind.REFUSED,
+                "contributions.unit-has-paid",
+                "%s cannot be undone: %s has paid its part of %s since; undo that payment first"
+                        .formatted(code, unit, charge),
+                code,
+                charge,
+                unit);
+    }
+
     static ContributionsException unknownUnit(String unit, String party) {
         return new ContributionsException(
                 Kind.REFUSED,

@@ -4,8 +4,10 @@ import static id.patungan.platform.schema.Tables.ASSESSMENT;
 import static id.patungan.platform.schema.Tables.ASSESSMENT_SHARE;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
+import static id.patungan.platform.schema.Tables.DIVIDED_CHARGE;
 import static id.patungan.platform.schema.Tables.IN_KIND;
 import static id.patungan.platform.schema.Tables.IN_KIND_DECISION;
+import static id.patungan.platform.schema.Tables.PAYING_UNIT;
 import static id.patungan.platform.schema.Tables.POSTING;
 import static id.patungan.platform.schema.Tables.PREPAYMENT_USE;
 import static id.patungan.platform.schema.Tables.RECALCULATION;
@@ -81,8 +83,13 @@ class FactRepository {
         facts.addAll(inKind(body, span));
         facts.addAll(claims.facts(body, span));
         facts.sort(Comparator.comparingLong(StatementFact::entryNo));
-        var periods = periods(body, span, facts.stream().map(StatementFact::entryNo).toList());
-        return facts.stream().map(fact -> withPeriod(fact, periods.get(fact.entryNo()))).toList();
+        var entries = facts.stream().map(StatementFact::entryNo).toList();
+        var periods = periods(body, span, entries);
+        var units = units(body, span, entries);
+        return facts.stream()
+                .map(fact ->
+                        withPostings(fact, periods.get(fact.entryNo()), units.get(fact.entryNo())))
+                .toList();
     }
 
     static Condition touched(Span span) {
@@ -405,7 +412,32 @@ class FactRepository {
                                 entry -> String.join(", ", new TreeSet<>(entry.getValue()))));
     }
 
-    private static StatementFact withPeriod(StatementFact fact, @Nullable String period) {
+    /** The paying units whose parts of divided charges each entry moved, by entry number. */
+    private Map<Long, String> units(BodyId body, Span span, Collection<Long> entries) {
+        return sql
+                .selectDistinct(POSTING.ENTRY_NO, PAYING_UNIT.CODE)
+                .from(POSTING)
+                .join(DIVIDED_CHARGE)
+                .on(DIVIDED_CHARGE.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(DIVIDED_CHARGE.CHARGE.eq(POSTING.CHARGE))
+                .join(PAYING_UNIT)
+                .on(PAYING_UNIT.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(PAYING_UNIT.UNIT_ID.eq(POSTING.UNIT_ID))
+                .where(POSTING.BOOK_ID.eq(body.value()))
+                .and(POSTING.ENTRY_NO.in(entries))
+                .and(POSTING.PARTY_ID.eq(span.party().value()))
+                .fetchGroups(POSTING.ENTRY_NO, PAYING_UNIT.CODE)
+                .entrySet()
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> String.join(", ", new TreeSet<>(entry.getValue()))));
+    }
+
+    /** What the postings say; a unit that the paper names goes before theirs. */
+    private static StatementFact withPostings(
+            StatementFact fact, @Nullable String period, @Nullable String units) {
         return new StatementFact(
                 fact.entryNo(),
                 fact.kind(),
@@ -413,7 +445,7 @@ class FactRepository {
                 fact.date(),
                 fact.description(),
                 period,
-                fact.unit(),
+                fact.unit() == null ? units : fact.unit(),
                 fact.payerAccount(),
                 fact.sp2dNo(),
                 fact.sp2dOn(),

@@ -30,6 +30,7 @@ class Papers {
     private final Commands commands;
     private final Audit audit;
     private final PaperRepository papers;
+    private final UnitParts units;
     private final Clock clock;
 
     Papers(
@@ -38,12 +39,14 @@ class Papers {
             Commands commands,
             Audit audit,
             PaperRepository papers,
+            UnitParts units,
             Clock clock) {
         this.books = books;
         this.ledger = ledger;
         this.commands = commands;
         this.audit = audit;
         this.papers = papers;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -133,7 +136,8 @@ class Papers {
         var body = access.body();
         var number = books.nextDocumentNumber(body, series.name(), date.getYear());
         var code = "%s-%04d-%04d".formatted(series.name(), date.getYear(), number);
-        var entry = post.apply(entryOf.apply(code));
+        var carried = units.carry(access, entryOf.apply(code));
+        var entry = post.apply(carried.entry());
         var paper =
                 new Paper(
                         code,
@@ -145,6 +149,7 @@ class Papers {
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         null);
         papers.insert(body, series, number, paper);
+        units.keep(access, carried);
         return paper;
     }
 
@@ -166,6 +171,7 @@ class Papers {
             throw ContributionsException.noReason();
         }
         requireNotBefore(paper, on);
+        units.requireOpen(access, paper, on);
         var entry =
                 ledger.undo(
                         access, paper.entryNo(), on, reason.strip(), "reversal:" + paper.code());

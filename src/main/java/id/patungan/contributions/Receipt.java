@@ -79,8 +79,12 @@ public record Receipt(
         }
     }
 
-    /** So much of a charge was settled. */
-    public record Settled(String charge, String fund, Money amount) {}
+    /**
+     * So much of a charge was settled.
+     *
+     * @param unit the paying unit whose part it was; null where the charge is not divided
+     */
+    public record Settled(String charge, @Nullable String unit, String fund, Money amount) {}
 
     /**
      * Paid in advance or too much, in one fund.

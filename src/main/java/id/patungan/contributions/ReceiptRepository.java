@@ -5,6 +5,7 @@ import static id.patungan.platform.schema.Tables.BOOK_HEAD;
 import static id.patungan.platform.schema.Tables.BOOK_PARTY;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_PAPER;
 import static id.patungan.platform.schema.Tables.CONTRIBUTION_REVERSAL;
+import static id.patungan.platform.schema.Tables.DIVIDED_CHARGE;
 import static id.patungan.platform.schema.Tables.FUND;
 import static id.patungan.platform.schema.Tables.PAYING_UNIT;
 import static id.patungan.platform.schema.Tables.POSTING;
@@ -192,7 +193,9 @@ class ReceiptRepository {
                                 new Money(
                                         currency, left.getOrDefault(key(code, line.fund()), 0L))));
             } else {
-                settled.add(new Receipt.Settled(line.charge(), line.fund(), line.amount()));
+                settled.add(
+                        new Receipt.Settled(
+                                line.charge(), line.unit(), line.fund(), line.amount()));
             }
         }
         left.forEach((key, amount) -> {
@@ -248,7 +251,8 @@ class ReceiptRepository {
     }
 
     /** What a receipt's own entry credited: a charge, or a prepayment. */
-    private record Line(String fund, String charge, boolean prepaid, Money amount) {}
+    private record Line(
+            String fund, String charge, @Nullable String unit, boolean prepaid, Money amount) {}
 
     private Map<String, List<Line>> lines(
             BodyId body, Collection<String> receipts, Currency currency) {
@@ -257,7 +261,8 @@ class ReceiptRepository {
                         FUND.CODE,
                         POSTING.CHARGE,
                         ACCOUNT.CODE,
-                        POSTING.AMOUNT)
+                        POSTING.AMOUNT,
+                        PAYING_UNIT.CODE)
                 .from(CONTRIBUTION_PAPER)
                 .join(POSTING)
                 .on(POSTING.BOOK_ID.eq(CONTRIBUTION_PAPER.BOOK_ID))
@@ -268,6 +273,12 @@ class ReceiptRepository {
                 .join(FUND)
                 .on(FUND.BOOK_ID.eq(POSTING.BOOK_ID))
                 .and(FUND.FUND_ID.eq(POSTING.FUND_ID))
+                .leftJoin(DIVIDED_CHARGE)
+                .on(DIVIDED_CHARGE.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(DIVIDED_CHARGE.CHARGE.eq(POSTING.CHARGE))
+                .leftJoin(PAYING_UNIT)
+                .on(PAYING_UNIT.BOOK_ID.eq(DIVIDED_CHARGE.BOOK_ID))
+                .and(PAYING_UNIT.UNIT_ID.eq(POSTING.UNIT_ID))
                 .where(CONTRIBUTION_PAPER.BOOK_ID.eq(body.value()))
                 .and(CONTRIBUTION_PAPER.CODE.in(receipts))
                 .and(POSTING.CHARGE.isNotNull())
@@ -278,6 +289,7 @@ class ReceiptRepository {
                                 new Line(
                                         row.value2(),
                                         row.value3(),
+                                        row.value6(),
                                         row.value4().equals(Entries.PREPAID.value()),
                                         new Money(currency, Math.negateExact(row.value5()))));
     }

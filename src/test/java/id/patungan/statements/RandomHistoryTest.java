@@ -34,6 +34,12 @@ import id.patungan.contributions.Paper;
 import id.patungan.contributions.Recalculations;
 import id.patungan.contributions.Receipt;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.UnitAccount;
+import id.patungan.contributions.UnitAccounts;
+import id.patungan.contributions.paying.NewPaymentLines;
+import id.patungan.contributions.paying.PaymentLine;
+import id.patungan.contributions.paying.PaymentLines;
+import id.patungan.contributions.paying.Route;
 import id.patungan.ledger.Books;
 import id.patungan.ledger.CheckResult;
 import id.patungan.ledger.Checks;
@@ -51,6 +57,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,6 +67,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Charged, paid, paid too much, used, recalculated, undone and reversed in any order, on any days:
@@ -103,6 +111,7 @@ class RandomHistoryTest {
     private final SuperUser database;
     private final Town town;
     private final Access finance;
+    private final UnitAccounts units;
     private final Map<String, Integer> done = new TreeMap<>();
     private int step;
 
@@ -123,7 +132,9 @@ class RandomHistoryTest {
             Parties parties,
             Members members,
             Agreements agreements,
-            Books books) {
+            Books books,
+            PaymentLines lines,
+            UnitAccounts units) {
         this.recalculations = recalculations;
         this.claims = claims;
         this.claimPapers = claimPapers;
@@ -137,6 +148,47 @@ class RandomHistoryTest {
         this.database = database;
         this.town = new Kartamantul(bodies, parties, members, agreements, books).open();
         this.finance = town.finance();
+        this.units = units;
+        payFromTwoUnits(lines);
+    }
+
+    private void payFromTwoUnits(PaymentLines lines) {
+        lines.addUnit(finance, SLEMAN, "SEKDA", "Sekretariat Daerah");
+        lines.addUnit(finance, SLEMAN, "BAPPEDA", "BAPPEDA");
+        lines.add(
+                finance,
+                new NewPaymentLines(
+                        SLEMAN,
+                        LocalDate.of(2005, 1, 1),
+                        null,
+                        null,
+                        List.of(
+                                new PaymentLine(
+                                        "SEKDA",
+                                        Route.PROGRAMME_SPENDING,
+                                        new BigDecimal("37.5"),
+                                        null,
+                                        null),
+                                new PaymentLine("BAPPEDA", Route.GRANT, null, null, null)),
+                        null),
+                "lines");
+    }
+
+    /** Over the units of a charge every figure adds to that of the charge; none is overpaid. */
+    private void unitsTie() {
+        var parts = units.of(finance, new UnitAccounts.Asked(null, null, null, null));
+        for (var charge : contributions.openCharges(finance, SLEMAN)) {
+            var own = parts.stream().filter(one -> one.charge().equals(charge.charge())).toList();
+            assertThat(own).allMatch(one -> !one.open().isNegative(), charge.charge());
+            assertThat(own).allMatch(one -> !one.paid().isNegative(), charge.charge());
+            assertThat(sum(own, UnitAccount::charged)).isEqualTo(charge.collectable().minorUnits());
+            assertThat(sum(own, UnitAccount::paid)).isEqualTo(charge.paid().minorUnits());
+            assertThat(sum(own, UnitAccount::open)).isEqualTo(charge.open().minorUnits());
+        }
+    }
+
+    private static long sum(List<UnitAccount> parts, Function<UnitAccount, Money> figure) {
+        return parts.stream().mapToLong(one -> figure.apply(one).minorUnits()).sum();
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -571,6 +623,7 @@ class RandomHistoryTest {
 
     /** The statements of any period, as known at any entry, against the postings themselves. */
     private void ties(Random random) throws SQLException {
+        unitsTie();
         var head = journal.head(town.body()).lastNo();
         nothingBelowZero();
         for (var known : List.of(head, 1 + random.nextLong(head))) {
