@@ -30,7 +30,7 @@ import java.util.List;
  * @param legalBases agreements on which its charges rest
  * @param notes what is assumed or invented, and the marks used
  * @param signatories valid on the last day, head first
- * @param remarks what the party itself says about its account
+ * @param remarks what the party itself says about its account, and its standing
  * @param gifts the memo of what it gave in kind, dated in the period
  */
 public record RegionStatement(
@@ -64,15 +64,18 @@ public record RegionStatement(
     }
 
     /**
-     * What the party has said about its account: open disputes, and the last balance it confirmed.
+     * What the party has said about its account: open disputes, and the last balance it confirmed;
+     * and what the body has decided about its standing.
      *
      * @param disputes open ones, the oldest first
      * @param confirmed null if no balance up to the last day was confirmed
+     * @param standing the decision by which the party's standing is what it is; null if none holds
      */
-    public record Remarks(List<Objection> disputes, @Nullable Confirmed confirmed) {
+    public record Remarks(
+            List<Objection> disputes, @Nullable Confirmed confirmed, @Nullable Decision standing) {
 
         /** Nothing was said. */
-        public static final Remarks NONE = new Remarks(List.of(), null);
+        public static final Remarks NONE = new Remarks(List.of(), null, null);
 
         /** Copies the list. */
         public Remarks {
@@ -81,7 +84,7 @@ public record RegionStatement(
 
         /** Whether nothing was said. */
         public boolean none() {
-            return disputes.isEmpty() && confirmed == null;
+            return disputes.isEmpty() && confirmed == null && standing == null;
         }
     }
 
@@ -103,6 +106,16 @@ public record RegionStatement(
             String label,
             @Nullable Long claimed,
             Instant since) {}
+
+    /**
+     * What the body decided about the party's standing.
+     *
+     * @param step notice, suspension, expulsion or reinstatement
+     * @param document number of the paper
+     * @param lastDay of a notice: to pay before a suspension is proposed; null for other steps
+     */
+    public record Decision(
+            String step, LocalDate on, String document, @Nullable LocalDate lastDay) {}
 
     /**
      * A balance that the party confirmed.

@@ -209,6 +209,16 @@ final class StatementData {
                                 "at", confirmed.at().toString(),
                                 "now", text(statement, confirmed.now()),
                                 "difference", text(statement, confirmed.difference())));
+        var standing = statement.remarks().standing();
+        if (standing != null) {
+            var decision = new LinkedHashMap<String, @Nullable Object>();
+            decision.put("step", standing.step());
+            decision.put("on", standing.on().toString());
+            decision.put("document", standing.document());
+            var last = standing.lastDay();
+            decision.put("lastDay", last == null ? null : last.toString());
+            remarks.put("standing", decision);
+        }
         return remarks;
     }
 

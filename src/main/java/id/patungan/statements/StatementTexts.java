@@ -3,6 +3,7 @@ package id.patungan.statements;
 import id.patungan.contributions.Basis;
 import id.patungan.documents.PaperFormats;
 import id.patungan.statements.RegionStatement.Confirmed;
+import id.patungan.statements.RegionStatement.Decision;
 import id.patungan.statements.RegionStatement.Movement;
 import id.patungan.statements.RegionStatement.Objection;
 import id.patungan.statements.RegionStatement.Share;
@@ -237,6 +238,8 @@ final class StatementTexts {
         }
         var confirmed = statement.remarks().confirmed();
         if (confirmed != null) remarks.add(confirmed(confirmed));
+        var standing = statement.remarks().standing();
+        if (standing != null) remarks.add(standing(standing));
         return remarks;
     }
 
@@ -253,6 +256,15 @@ final class StatementTexts {
                         one.label()),
                 formats.date(LocalDate.ofInstant(one.since(), formats.zone())),
                 formats.money(Objects.requireNonNullElse(claimed, 0L)));
+    }
+
+    private String standing(Decision one) {
+        var last = one.lastDay();
+        return text(
+                "standing." + one.step(),
+                formats.date(one.on()),
+                one.document(),
+                last == null ? "" : formats.date(last));
     }
 
     private String confirmed(Confirmed one) {

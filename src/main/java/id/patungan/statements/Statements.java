@@ -2,6 +2,8 @@ package id.patungan.statements;
 
 import id.patungan.contributions.Basis;
 import id.patungan.contributions.Contributions;
+import id.patungan.contributions.arrears.DecidedStep;
+import id.patungan.contributions.arrears.Standings;
 import id.patungan.contributions.disputes.Confirmation;
 import id.patungan.contributions.disputes.Confirmations;
 import id.patungan.contributions.disputes.Dispute;
@@ -14,6 +16,7 @@ import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Transactions;
 import id.patungan.statements.RegionStatement.Confirmed;
+import id.patungan.statements.RegionStatement.Decision;
 import id.patungan.statements.RegionStatement.Known;
 import id.patungan.statements.RegionStatement.Note;
 import id.patungan.statements.RegionStatement.Objection;
@@ -44,6 +47,7 @@ public class Statements {
     private final PaperFrames frames;
     private final Disputes disputes;
     private final Confirmations confirmations;
+    private final Standings standings;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -55,6 +59,7 @@ public class Statements {
             PaperFrames frames,
             Disputes disputes,
             Confirmations confirmations,
+            Standings standings,
             Transactions transactions,
             Clock clock) {
         this.sums = sums;
@@ -64,6 +69,7 @@ public class Statements {
         this.frames = frames;
         this.disputes = disputes;
         this.confirmations = confirmations;
+        this.standings = standings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -203,7 +209,16 @@ public class Statements {
                 confirmations
                         .compared(access, party, until, known.entryNo(), next)
                         .map(Statements::confirmed)
+                        .orElse(null),
+                standings
+                        .decided(access, party, until, known.entryNo(), next)
+                        .map(Statements::decision)
                         .orElse(null));
+    }
+
+    private static Decision decision(DecidedStep decided) {
+        var step = decided.step();
+        return new Decision(step.step().code(), step.on(), step.document(), decided.lastDay());
     }
 
     private static Objection objection(Dispute dispute) {

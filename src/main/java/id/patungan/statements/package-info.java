@@ -5,6 +5,7 @@
             "allocation",
             "basics",
             "contributions",
+            "contributions :: arrears",
             "contributions :: disputes",
             "documents",
             "ledger",

@@ -90,6 +90,14 @@ public final class StandingException extends DomainException {
                 number);
     }
 
+    static StandingException notDecided(int number) {
+        return new StandingException(
+                Kind.REFUSED,
+                "standing.not-decided",
+                "Step %d is not approved; only what holds is told to the member".formatted(number),
+                number);
+    }
+
     static StandingException notAMember(String party, LocalDate on) {
         return new StandingException(
                 Kind.REFUSED,

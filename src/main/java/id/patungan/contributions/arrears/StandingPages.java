@@ -4,6 +4,9 @@ import id.patungan.basics.DateReader;
 import id.patungan.basics.DomainException;
 import id.patungan.basics.DomainException.Kind;
 import id.patungan.contributions.disputes.Disputes;
+import id.patungan.documents.IssuedPaper;
+import id.patungan.documents.PaperFilter;
+import id.patungan.documents.Register;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -26,6 +29,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The standing of members: the list, each with its reasons and history, the steps. */
 @Controller
@@ -39,6 +44,7 @@ class StandingPages {
     private final StandingDecisions decisions;
     private final ArrearsPolicies policies;
     private final Disputes disputes;
+    private final Register register;
     private final Clock clock;
 
     StandingPages(
@@ -46,11 +52,13 @@ class StandingPages {
             StandingDecisions decisions,
             ArrearsPolicies policies,
             Disputes disputes,
+            Register register,
             Clock clock) {
         this.standings = standings;
         this.decisions = decisions;
         this.policies = policies;
         this.disputes = disputes;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -174,6 +182,19 @@ class StandingPages {
         model.addAttribute("policy", policies.inForce(access, day).orElse(null));
         model.addAttribute("waiting", waiting);
         model.addAttribute("disputes", disputes.ofCharges(access));
+        model.addAttribute(
+                "letters",
+                register
+                        .list(
+                                access,
+                                new PaperFilter(
+                                        StandingStep.PAPER_SERIES,
+                                        null,
+                                        member.party(),
+                                        null,
+                                        IssuedPaper.Status.ISSUED))
+                        .stream()
+                        .collect(Collectors.toMap(IssuedPaper::subject, Function.identity())));
         model.addAttribute("form", form);
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute(

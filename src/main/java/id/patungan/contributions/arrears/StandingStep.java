@@ -60,6 +60,20 @@ public record StandingStep(
         charges = List.copyOf(charges);
     }
 
+    /** The series of letters about steps in the register of papers. */
+    public static final String PAPER_SERIES = "KA";
+
+    /** What a letter about it is about, in the register of papers. */
+    public String subject() {
+        return "standing/" + number;
+    }
+
+    /** Whether it held before that instant; null: whether it holds at all. */
+    boolean heldBefore(@Nullable Instant instant) {
+        var since = decidedAt == null ? preparedAt : decidedAt;
+        return instant == null || since.isBefore(instant);
+    }
+
     Taken taken() {
         return new Taken(step, on, charges.stream().map(Late::charge).collect(Collectors.toSet()));
     }

@@ -14,12 +14,14 @@ import id.patungan.platform.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -76,6 +78,70 @@ public class Standings {
                 .orElseThrow(() -> AccessException.nothingHere("member"));
     }
 
+    /**
+     * A step that holds because people decided it, whatever became of it since.
+     *
+     * @throws StandingException if there is none of that number within reach, or it is not approved
+     */
+    public DecidedStep decided(Access access, int number) {
+        access.require(Action.READ_OWN);
+        return transactions.read(() -> {
+            var step =
+                    steps(access).stream()
+                            .filter(one -> one.number() == number)
+                            .filter(one ->
+                                    access.reach().everything()
+                                            || own(access).contains(one.party()))
+                            .findFirst()
+                            .orElseThrow(() -> StandingException.noSuchStep(number));
+            if (step.state() != State.APPROVED) throw StandingException.notDecided(number);
+            return withPolicy(access, step);
+        });
+    }
+
+    /**
+     * The step by which a party's standing is what it is on a day, as it was known when the book
+     * stood at an entry.
+     *
+     * @param before only what was decided before that instant; null for everything
+     * @return empty where no notice, suspension, expulsion or reinstatement holds, and where the
+     *     party is not within reach
+     */
+    public Optional<DecidedStep> decided(
+            Access access, String party, LocalDate asOf, long knownAt, @Nullable Instant before) {
+        access.require(Action.READ_OWN);
+        if (!access.reach().everything() && !own(access).contains(party)) return Optional.empty();
+        return transactions.read(() -> {
+            var taken =
+                    steps(access).stream()
+                            .filter(one -> one.party().equals(party) && !one.on().isAfter(asOf))
+                            .filter(one -> one.state() == State.APPROVED && one.heldBefore(before))
+                            .toList();
+            if (taken.isEmpty()) return Optional.empty();
+            var late =
+                    late(Access.system(access.body()), party, asOf, knownAt)
+                            .getOrDefault(party, List.of());
+            var decided = taken.stream().map(StandingStep::taken).toList();
+            return switch (Standing.of(null, decided, late, asOf).state()) {
+                case GOOD, OVERDUE -> Optional.empty();
+                case NOTIFIED, SUSPENDED, EXPELLED, REINSTATED ->
+                        Optional.of(withPolicy(access, taken.getLast()));
+            };
+        });
+    }
+
+    private List<StandingStep> steps(Access access) {
+        return steps.steps(access.body(), books.get(access.body()).currency());
+    }
+
+    private DecidedStep withPolicy(Access access, StandingStep step) {
+        return policies.all(Access.system(access.body())).stream()
+                .filter(one -> one.version() == step.policy())
+                .findFirst()
+                .map(policy -> new DecidedStep(step, policy))
+                .orElseThrow();
+    }
+
     private List<MemberStanding> seen(Access access, LocalDate asOf) {
         var reach = access.reach();
         if (!reach.everything() && reach.parties().isEmpty()) return List.of();
@@ -102,10 +168,10 @@ public class Standings {
             Access everybody, ArrearsPolicy.@Nullable Terms terms, LocalDate asOf) {
         var body = everybody.body();
         var head = journal.head(body).lastNo();
-        var late = late(everybody, asOf, head);
+        var late = late(everybody, null, asOf, head);
         var taken = new LinkedHashMap<String, List<StandingStep>>();
         var names = new TreeMap<String, String>();
-        for (var step : steps.steps(body, books.get(body).currency())) {
+        for (var step : steps(everybody)) {
             if (step.on().isAfter(asOf)) continue;
             taken.computeIfAbsent(step.party(), party -> new ArrayList<>()).add(step);
             names.put(step.party(), step.name());
@@ -134,9 +200,10 @@ public class Standings {
         return found;
     }
 
-    private Map<String, List<Late>> late(Access everybody, LocalDate asOf, long head) {
+    private Map<String, List<Late>> late(
+            Access everybody, @Nullable String of, LocalDate asOf, long head) {
         var late = new LinkedHashMap<String, List<Late>>();
-        for (var charge : contributions.openCharges(everybody, null, asOf, head)) {
+        for (var charge : contributions.openCharges(everybody, of, asOf, head)) {
             var days = Bucket.days(charge.due(), asOf);
             if (days > 0 && charge.open().minorUnits() > 0) {
                 late.computeIfAbsent(charge.party(), party -> new ArrayList<>())

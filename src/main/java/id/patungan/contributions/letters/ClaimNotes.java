@@ -4,7 +4,6 @@ import id.patungan.basics.Money;
 import id.patungan.contributions.ClaimPaper;
 import id.patungan.contributions.ClaimPapers;
 import id.patungan.contributions.Contributions;
-import id.patungan.contributions.NewClaim;
 import id.patungan.contributions.OpenCharge;
 import id.patungan.contributions.letters.Notice.Row;
 import id.patungan.contributions.letters.PaperIssue.Draft;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Service;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -150,9 +148,11 @@ public class ClaimNotes {
         var wish = request.wish();
         var book = books.get(access.body());
         var words =
-                new Words(
-                        claim.kind(),
+                new NoticeWords(
+                        messages,
+                        "letters.note.",
                         new PaperFormats(wish.language(), book.currency(), book.zone()));
+        var own = "." + claim.kind().code();
         var charge =
                 contributions
                         .charge(access, claim.charge(), wish.date())
@@ -161,14 +161,14 @@ public class ClaimNotes {
                 request.series(),
                 wish.date(),
                 wish.language(),
-                words.own("subject", claim.code()),
+                words.text("subject" + own, claim.code()),
                 claim.code(),
                 parties.get(access, claim.party()),
                 words.text("nature"),
                 "-",
-                words.own("subject", claim.code()),
-                words.own(
-                        "opening",
+                words.text("subject" + own, claim.code()),
+                words.text(
+                        "opening" + own,
                         claim.document(),
                         claim.charge(),
                         charge.description(),
@@ -177,13 +177,14 @@ public class ClaimNotes {
     }
 
     private static List<Row> rows(
-            ClaimPaper claim, OpenCharge charge, NewLetter wish, Words words) {
+            ClaimPaper claim, OpenCharge charge, NewLetter wish, NoticeWords words) {
+        var own = "." + claim.kind().code();
         var rows = new ArrayList<Row>();
-        rows.add(new Row(Notice.Kind.HEAD, words.text("what"), words.formats().symbol()));
+        rows.add(new Row(Notice.Kind.HEAD, words.text("what"), words.symbol()));
         rows.add(
                 new Row(
                         Notice.Kind.ITEM,
-                        words.own("item", claim.code(), words.date(claim.paper().date())),
+                        words.text("item" + own, claim.code(), words.date(claim.paper().date())),
                         words.amount(claim.amount())));
         rows.add(new Row(Notice.Kind.TOTAL, words.text("total"), words.amount(claim.amount())));
         rows.add(
@@ -200,7 +201,7 @@ public class ClaimNotes {
         fact(rows, words, "in-kind", charge.inKind());
         fact(rows, words, "paid", charge.paid().minus(charge.inKind()));
         rows.add(Row.fact(words.text("open"), words.money(charge.open())));
-        rows.add(Row.text(words.own("effect")));
+        rows.add(Row.text(words.text("effect" + own)));
         rows.add(new Row(Notice.Kind.SIGN, null, null));
         if (!wish.copies().isEmpty()) {
             rows.add(Row.text(words.text("copies", String.join("\n", wish.copies()))));
@@ -208,51 +209,9 @@ public class ClaimNotes {
         return rows;
     }
 
-    private static void fact(List<Row> rows, Words words, String key, Money amount) {
+    private static void fact(List<Row> rows, NoticeWords words, String key, Money amount) {
         if (!amount.isZero()) {
             rows.add(Row.fact(words.text(key), words.money(amount.negated())));
-        }
-    }
-
-    /** The sentences and figures in the language of the paper. */
-    private final class Words {
-
-        private final NewClaim.Kind kind;
-        private final PaperFormats formats;
-
-        Words(NewClaim.Kind kind, PaperFormats formats) {
-            this.kind = kind;
-            this.formats = formats;
-        }
-
-        PaperFormats formats() {
-            return formats;
-        }
-
-        String text(String key, Object... arguments) {
-            return messages.getMessage("letters.note." + key, arguments, formats.language());
-        }
-
-        /** What this kind of paper says. */
-        String own(String key, Object... arguments) {
-            return text(key + "." + kind.code(), arguments);
-        }
-
-        String date(LocalDate day) {
-            return formats.date(day);
-        }
-
-        String amount(Money amount) {
-            return formats.amount(amount.minorUnits());
-        }
-
-        String money(Money amount) {
-            return formats.money(amount.minorUnits());
-        }
-
-        String spelled(Money amount) {
-            var words = formats.words(amount.minorUnits());
-            return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         }
     }
 }

@@ -33,7 +33,14 @@ public class Notices {
 
     /** The papers whose language a person chooses. */
     private static final Set<String> CHOSEN =
-            Set.of(Letters.SERIES, ReceiptPapers.SERIES, "PG", "NK", "HB", "PR");
+            Set.of(
+                    Letters.SERIES,
+                    ReceiptPapers.SERIES,
+                    "PG",
+                    "NK",
+                    "HB",
+                    "PR",
+                    StandingNotes.SERIES);
 
     private final PaperFrames frames;
     private final PaperJson json;

@@ -13,6 +13,7 @@ import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.PaymentAccount;
 import id.patungan.contributions.letters.PaymentAccounts;
 import id.patungan.contributions.letters.ReceiptPapers;
+import id.patungan.contributions.letters.StandingNotes;
 import id.patungan.documents.IssuedPaper;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
@@ -41,6 +42,7 @@ class LetterApi {
     private final Letters letters;
     private final ReceiptPapers receiptPapers;
     private final ClaimNotes claimNotes;
+    private final StandingNotes standingNotes;
     private final PaymentAccounts accounts;
 
     LetterApi(
@@ -48,11 +50,13 @@ class LetterApi {
             Letters letters,
             ReceiptPapers receiptPapers,
             ClaimNotes claimNotes,
+            StandingNotes standingNotes,
             PaymentAccounts accounts) {
         this.runs = runs;
         this.letters = letters;
         this.receiptPapers = receiptPapers;
         this.claimNotes = claimNotes;
+        this.standingNotes = standingNotes;
         this.accounts = accounts;
     }
 
@@ -125,6 +129,17 @@ class LetterApi {
             @RequestBody Wish wish) {
         access.require(Action.PREPARE);
         return claimNotes.issue(access, code, wish.read(), key);
+    }
+
+    /** The letter about a decided step in the standing of a member. */
+    @PostMapping("/standing/{party}/steps/{number:[0-9]{1,9}}/paper")
+    IssuedPaper step(
+            Access access,
+            @PathVariable int number,
+            @RequestHeader(KEY) String key,
+            @RequestBody Wish wish) {
+        access.require(Action.PREPARE);
+        return standingNotes.issue(access, number, wish.read(), key);
     }
 
     @PostMapping("/papers/{code}/withdrawal")

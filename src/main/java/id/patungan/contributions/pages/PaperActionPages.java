@@ -2,11 +2,13 @@ package id.patungan.contributions.pages;
 
 import id.patungan.basics.DomainException;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.arrears.Standings;
 import id.patungan.contributions.letters.ClaimNotes;
 import id.patungan.contributions.letters.Letters;
 import id.patungan.contributions.letters.LettersException;
 import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.ReceiptPapers;
+import id.patungan.contributions.letters.StandingNotes;
 import id.patungan.documents.IssuedPaper;
 import id.patungan.documents.Register;
 import id.patungan.documents.ReplacedPapers;
@@ -38,6 +40,8 @@ class PaperActionPages implements ReplacedPapers {
     private final Letters letters;
     private final ReceiptPapers receiptPapers;
     private final ClaimNotes claimNotes;
+    private final StandingNotes standingNotes;
+    private final Standings standings;
     private final Receipts receipts;
     private final Register register;
     private final ReversalForm forms;
@@ -46,12 +50,16 @@ class PaperActionPages implements ReplacedPapers {
             Letters letters,
             ReceiptPapers receiptPapers,
             ClaimNotes claimNotes,
+            StandingNotes standingNotes,
+            Standings standings,
             Receipts receipts,
             Register register,
             ReversalForm forms) {
         this.letters = letters;
         this.receiptPapers = receiptPapers;
         this.claimNotes = claimNotes;
+        this.standingNotes = standingNotes;
+        this.standings = standings;
         this.receipts = receipts;
         this.register = register;
         this.forms = forms;
@@ -61,6 +69,7 @@ class PaperActionPages implements ReplacedPapers {
     public boolean replaced(String series) {
         return series.equals(Letters.SERIES)
                 || series.equals(ReceiptPapers.SERIES)
+                || series.equals(StandingNotes.SERIES)
                 || ClaimNotes.ALL_SERIES.contains(series);
     }
 
@@ -134,6 +143,51 @@ class PaperActionPages implements ReplacedPapers {
                         () -> claimNotes.issue(access, code, wish.get(), form.text("key")));
     }
 
+    @GetMapping("/standing/{party}/steps/{number:[0-9]{1,9}}/paper")
+    String askForStep(
+            Access access,
+            BodyEntry body,
+            @PathVariable String party,
+            @PathVariable int number,
+            Locale locale,
+            Model model) {
+        access.require(Action.PREPARE);
+        standings.decided(access, number);
+        return show(body, "standing", step(party, number), forms.started(body, locale), model);
+    }
+
+    @PostMapping("/standing/{party}/steps/{number:[0-9]{1,9}}/paper")
+    String issueStep(
+            Access access,
+            BodyEntry body,
+            @PathVariable String party,
+            @PathVariable int number,
+            @RequestParam MultiValueMap<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        access.require(Action.PREPARE);
+        standings.decided(access, number);
+        var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
+        var wish = LetterPages.wish(form);
+        var code = step(party, number);
+        return wish.isEmpty()
+                ? form.errors().again(show(body, "standing", code, form, model), model, response)
+                : send(
+                        body,
+                        "standing",
+                        code,
+                        form,
+                        model,
+                        response,
+                        () -> standingNotes.issue(access, number, wish.get(), form.text("key")));
+    }
+
+    /** The place of a step below the standings. */
+    private static String step(String party, int number) {
+        return "%s/steps/%d".formatted(party, number);
+    }
+
     @GetMapping("/papers/{code}/replace")
     String askToReplace(
             Access access, BodyEntry body, @PathVariable String code, Locale locale, Model model) {
@@ -179,6 +233,8 @@ class PaperActionPages implements ReplacedPapers {
             case Letters.SERIES -> letters.replace(access, old.subject(), wish, reason, key);
             case ReceiptPapers.SERIES ->
                     receiptPapers.replace(access, old.subject(), wish, reason, key);
+            case StandingNotes.SERIES ->
+                    standingNotes.replace(access, old.subject(), wish, reason, key);
             case "NK", "HB", "PR" -> claimNotes.replace(access, old.subject(), wish, reason, key);
             default -> throw LettersException.notReplaced(old.code());
         };
@@ -235,17 +291,24 @@ class PaperActionPages implements ReplacedPapers {
         model.addAttribute("what", what);
         model.addAttribute("code", code);
         model.addAttribute("form", form);
-        model.addAttribute("first", what.equals("receipt") || what.equals("claim"));
         var place =
                 switch (what) {
                     case "receipt" -> "receipts";
                     case "claim" -> "claims";
+                    case "standing" -> "standing";
                     default -> "papers";
                 };
-        var about = "/bodies/%s/%s/%s".formatted(body.code(), place, code);
+        model.addAttribute("first", !place.equals("papers"));
+        var below = "/bodies/%s/%s".formatted(body.code(), place);
+        var about = below + "/" + code;
         model.addAttribute("address", about);
         model.addAttribute(
-                "back", what.equals("claim") ? "/bodies/%s/claims".formatted(body.code()) : about);
+                "back",
+                switch (what) {
+                    case "claim" -> below;
+                    case "standing" -> about.substring(0, about.indexOf("/steps/"));
+                    default -> about;
+                });
         return PAGE;
     }
 }
