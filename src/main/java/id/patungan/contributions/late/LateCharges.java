@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What can be charged for lateness by the policy in force: proposed for a day, charge by charge,
@@ -83,6 +84,18 @@ public class LateCharges {
     public List<LateLine> charged(Access access) {
         access.require(Action.READ_BOOKS);
         return late.lines(access.body(), book.currency(access));
+    }
+
+    /** For which days a fine was charged: the lines of the charges within reach, as charged. */
+    public List<LateLine> of(Access access, String fine) {
+        access.require(Action.READ_OWN);
+        var within =
+                contributions.openCharges(access, null).stream()
+                        .map(OpenCharge::charge)
+                        .collect(Collectors.toSet());
+        return late.lines(access.body(), book.currency(access)).stream()
+                .filter(line -> line.fine().equals(fine) && within.contains(line.charge()))
+                .toList();
     }
 
     /**

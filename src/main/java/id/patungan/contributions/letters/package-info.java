@@ -1,9 +1,9 @@
 /**
  * What goes by post: assessment letters (surat tagihan) with their calculation sheet, receipts
- * (kuitansi), one by one and in bulk. Every paper is issued through the register ({@link
- * id.patungan.documents.Register}) and frozen there; nothing here changes the books. Start at
- * {@link id.patungan.contributions.letters.Letters} for one letter, at {@link
- * id.patungan.contributions.letters.LetterRuns} for those of a whole assessment.
+ * (kuitansi), notes about credits, write-offs and recoveries, one by one and in bulk. Every paper
+ * is issued through the register ({@link id.patungan.documents.Register}) and frozen there; nothing
+ * here changes the books. Start at {@link id.patungan.contributions.letters.Letters} for one
+ * letter, at {@link id.patungan.contributions.letters.LetterRuns} for those of a whole assessment.
  */
 @NamedInterface("letters")
 @NullMarked

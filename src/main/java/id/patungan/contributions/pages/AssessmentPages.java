@@ -18,6 +18,7 @@ import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.Recalculations;
 import id.patungan.contributions.disputes.Disputes;
+import id.patungan.contributions.late.LateCharges;
 import id.patungan.contributions.letters.ClaimNotes;
 import id.patungan.contributions.rules.Rules;
 import id.patungan.ledger.Books;
@@ -67,6 +68,7 @@ class AssessmentPages {
     private final Recalculations recalculations;
     private final ClaimPapers claims;
     private final ClaimNotes claimNotes;
+    private final LateCharges late;
     private final Rules rules;
     private final Disputes disputes;
     private final Books books;
@@ -82,6 +84,7 @@ class AssessmentPages {
             Recalculations recalculations,
             ClaimPapers claims,
             ClaimNotes claimNotes,
+            LateCharges late,
             Rules rules,
             Disputes disputes,
             Books books,
@@ -95,6 +98,7 @@ class AssessmentPages {
         this.recalculations = recalculations;
         this.claims = claims;
         this.claimNotes = claimNotes;
+        this.late = late;
         this.rules = rules;
         this.disputes = disputes;
         this.books = books;
@@ -384,6 +388,9 @@ class AssessmentPages {
         model.addAttribute("disputes", disputes.ofCharges(access));
         model.addAttribute("shown", claims.shown(access, code));
         model.addAttribute("notes", claimNotes.standing(access));
+        model.addAttribute(
+                "late",
+                assessment.kind() == NewAssessment.Kind.FINE ? late.of(access, code) : List.of());
         ClaimPages.actions(access, model);
         return "contributions/assessment";
     }

@@ -171,6 +171,14 @@ class LateChargesTest {
         assertThat(fine.shares()).hasSize(2);
         assertThat(late.issue(town.finance(), wish(APRIL, YOGYA, BANTUL), "f")).isEqualTo(fine);
         assertThat(late.charged(town.finance())).hasSize(2);
+        // Each payer sees for which of its own days it is asked
+        assertThat(late.of(town.treasurerOf(YOGYA), fine.code()))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.charge()).isEqualTo("AS-2006-0001/" + YOGYA);
+                    assertThat(line.days()).isEqualTo(20);
+                });
+        assertThat(late.of(town.treasurerOf(SLEMAN), fine.code())).isEmpty();
         assertThat(late.proposals(town.finance(), APRIL)).isEmpty();
         var next = late.proposals(town.finance(), MAY);
         assertThat(next).hasSize(2);

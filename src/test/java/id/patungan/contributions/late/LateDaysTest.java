@@ -116,6 +116,12 @@ class LateDaysTest {
         assertThat(found.amount()).isEqualTo(money(4273));
         assertThat(found.days()).isEqualTo(8);
         assertThat(found.late()).isEqualTo(money(0));
+        assertThat(found.spans())
+                .containsExactly(
+                        new LateProposal.Span(february(6), february(10), money(1_000_000)),
+                        new LateProposal.Span(february(11), february(13), money(500_000)));
+        assertThat(found.spans().getFirst().days()).isEqualTo(5);
+        assertThat(found.capped()).isFalse();
     }
 
     @Test
