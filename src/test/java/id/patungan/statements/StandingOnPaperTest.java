@@ -109,7 +109,12 @@ class StandingOnPaperTest {
         var made =
                 decisions.prepare(
                         finance,
-                        new NewStep(SLEMAN, step, on, "0" + step.ordinal() + "/SK/2006", "Tunggak"),
+                        new NewStep(
+                                SLEMAN,
+                                step,
+                                on,
+                                "0%d/SK/2006".formatted(List.of(Step.values()).indexOf(step)),
+                                "Tunggak"),
                         step.code());
         decisions.decide(approver, made.number(), true, null, "d" + step.code());
         return made.number();
