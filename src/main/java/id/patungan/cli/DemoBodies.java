@@ -89,6 +89,7 @@ class DemoBodies {
     private final PaymentAccounts accounts;
     private final LetterRuns letters;
     private final Ledger ledger;
+    private final DemoUnits units;
 
     DemoBodies(
             BodyFiles bodyFiles,
@@ -99,7 +100,8 @@ class DemoBodies {
             Receipts receipts,
             PaymentAccounts accounts,
             LetterRuns letters,
-            Ledger ledger) {
+            Ledger ledger,
+            DemoUnits units) {
         this.bodyFiles = bodyFiles;
         this.people = people;
         this.parties = parties;
@@ -109,6 +111,7 @@ class DemoBodies {
         this.accounts = accounts;
         this.letters = letters;
         this.ledger = ledger;
+        this.units = units;
     }
 
     /** Enters the three. */
@@ -124,6 +127,7 @@ class DemoBodies {
     private void barlingmascakeb() {
         var finance = body(BARLINGMASCAKEB);
         treasurer(finance, "33.05");
+        units.enter(finance);
         var day = LocalDate.of(2005, 1, 10);
         charge(
                 finance,

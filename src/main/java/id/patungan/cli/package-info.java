@@ -9,6 +9,7 @@
             "contributions :: disputes",
             "contributions :: lab",
             "contributions :: letters",
+            "contributions :: paying",
             "contributions :: reminders",
             "contributions :: rules",
             "contributions :: sheet",

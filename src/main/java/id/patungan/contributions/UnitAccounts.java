@@ -78,6 +78,8 @@ public class UnitAccounts {
     private List<UnitAccount> read(Access access, Asked asked) {
         var body = access.body();
         var party = asked.party();
+        // Refuses a party that is not within reach
+        var versions = lines.versions(access, party);
         var which =
                 new Which(
                         null,
@@ -93,7 +95,6 @@ public class UnitAccounts {
         var as = openItems.bound(body, new As(asked.asOf(), asked.knownAt(), LocalDate.EPOCH));
         var moved =
                 parts.moved(body, which, as).stream().collect(Collectors.groupingBy(Moved::charge));
-        var versions = lines.versions(access, party);
         var names = parts.names(body);
         var currency = books.get(body).currency();
         var accounts = new ArrayList<UnitAccount>();

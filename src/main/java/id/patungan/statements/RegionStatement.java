@@ -32,6 +32,7 @@ import java.util.List;
  * @param signatories valid on the last day, head first
  * @param remarks what the party itself says about its account, and its standing
  * @param gifts the memo of what it gave in kind, dated in the period
+ * @param units what its paying units carry of its charges, at the end of the last day
  */
 public record RegionStatement(
         PaperBody body,
@@ -50,7 +51,8 @@ public record RegionStatement(
         List<Note> notes,
         List<PaperSignatory> signatories,
         Remarks remarks,
-        List<Gift> gifts) {
+        List<Gift> gifts,
+        List<Unit> units) {
 
     /** Copies the lists. */
     public RegionStatement {
@@ -61,6 +63,7 @@ public record RegionStatement(
         notes = List.copyOf(notes);
         signatories = List.copyOf(signatories);
         gifts = List.copyOf(gifts);
+        units = List.copyOf(units);
     }
 
     /**
@@ -240,6 +243,24 @@ public record RegionStatement(
             LocalDate until,
             long value,
             long counted) {}
+
+    /**
+     * What a paying unit carries, over all charges that payment lines divide.
+     *
+     * @param route by which it pays; null where no line says
+     * @param source whose money it is in the end
+     */
+    public record Unit(
+            @Nullable String code,
+            @Nullable String name,
+            @Nullable String route,
+            @Nullable String account,
+            @Nullable String nomenclature,
+            @Nullable String source,
+            long charged,
+            long paid,
+            long writtenOff,
+            long open) {}
 
     /**
      * What the region bears of an assessment.

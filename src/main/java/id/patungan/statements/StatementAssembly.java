@@ -78,7 +78,8 @@ final class StatementAssembly {
                 notes(material, movements),
                 material.signatories(),
                 material.remarks(),
-                gifts(material));
+                gifts(material),
+                StatementUnits.of(material.units()));
     }
 
     private static List<Movement> movements(

@@ -129,6 +129,7 @@ final class StatementCsv {
         if (statement.body().sample()) {
             remark(csv, "sample", texts.text("paper.stamp"));
         }
+        texts.units().forEach(unit -> remark(csv, "unit", unit));
         texts.gifts().forEach(gift -> remark(csv, "in_kind", gift));
         texts.notes().forEach(note -> remark(csv, "note", note));
         texts.remarks().forEach(words -> remark(csv, "remark", words));

@@ -90,6 +90,9 @@ final class StatementData {
         if (!statement.remarks().none()) {
             tree.put("remarks", remarks(statement));
         }
+        if (!statement.units().isEmpty()) {
+            tree.put("units", units(statement));
+        }
         if (!statement.gifts().isEmpty()) {
             tree.put("inKind", gifts(statement));
         }
@@ -160,6 +163,25 @@ final class StatementData {
                                 "description", share.description(),
                                 "amount", text(statement, share.amount()),
                                 "total", text(statement, share.total())))
+                .toList();
+    }
+
+    private static List<Map<String, @Nullable Object>> units(RegionStatement statement) {
+        return statement.units().stream()
+                .map(unit -> {
+                    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+                    tree.put("unit", unit.code());
+                    tree.put("name", unit.name());
+                    tree.put("route", unit.route());
+                    tree.put("payerAccount", unit.account());
+                    tree.put("nomenclature", unit.nomenclature());
+                    tree.put("source", unit.source());
+                    tree.put("charged", text(statement, unit.charged()));
+                    tree.put("paid", text(statement, unit.paid()));
+                    tree.put("writtenOff", text(statement, unit.writtenOff()));
+                    tree.put("open", text(statement, unit.open()));
+                    return tree;
+                })
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package id.patungan.statements;
 
 import id.patungan.contributions.InKind;
 import id.patungan.contributions.StatementFact;
+import id.patungan.contributions.UnitAccount;
 import id.patungan.documents.PaperBody;
 import id.patungan.documents.PaperSignatory;
 
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param postings of the party on the statement's accounts, in the order of date, entry and line
  * @param facts what is known of entries beyond their postings
  * @param inKind what it gave in kind, dated in the period
+ * @param units what its paying units carry of its charges at the end of {@code until}
  */
 record StatementMaterial(
         PaperBody body,
@@ -36,9 +38,10 @@ record StatementMaterial(
         List<RegionStatement.Note> notes,
         List<PaperSignatory> signatories,
         RegionStatement.Remarks remarks,
-        List<InKind> inKind) {
+        List<InKind> inKind,
+        List<UnitAccount> units) {
 
-    /** The same, where nothing was given in kind. */
+    /** The same, where nothing was given in kind and no payment lines divide charges. */
     StatementMaterial(
             PaperBody body,
             RegionStatement.Party party,
@@ -69,6 +72,7 @@ record StatementMaterial(
                 notes,
                 signatories,
                 remarks,
+                List.of(),
                 List.of());
     }
 

@@ -72,6 +72,7 @@ final class StatementPaper {
         composed.put(
                 "notes",
                 Stream.of(
+                                part("units", "\n", texts.units()),
                                 part("gifts", " \u00b7 ", texts.gifts()),
                                 part("notes", " \u00b7 ", texts.notes()),
                                 texts.remarks().isEmpty()

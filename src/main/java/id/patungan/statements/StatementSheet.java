@@ -198,6 +198,9 @@ final class StatementSheet {
         if (bases != null) {
             pair(sheet, "paper.basis", bases);
         }
+        for (var unit : texts.units()) {
+            pair(sheet, "units.title", unit);
+        }
         for (var gift : texts.gifts()) {
             pair(sheet, "gifts.title", gift);
         }

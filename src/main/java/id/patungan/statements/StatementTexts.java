@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a statement says in words and formatted figures, in one language: all renderings for people
@@ -203,6 +204,43 @@ final class StatementTexts {
 
     public @Nullable String legalBases() {
         return statement.legalBases().isEmpty() ? null : String.join("; ", statement.legalBases());
+    }
+
+    /** What each paying unit carries, how it pays, what it has paid and owes. */
+    public List<String> units() {
+        return statement.units().stream()
+                .map(unit ->
+                        text(
+                                unit.writtenOff() == 0 ? "unit" : "unit.written-off",
+                                way(unit),
+                                formats.money(unit.charged()),
+                                formats.money(unit.paid()),
+                                formats.money(unit.open()),
+                                formats.money(unit.writtenOff())))
+                .toList();
+    }
+
+    private String way(RegionStatement.Unit unit) {
+        var name = unit.name();
+        var route = unit.route();
+        var account = unit.account();
+        var source = unit.source();
+        return Stream.of(
+                        name == null ? text("unit.none") : name + " (" + unit.code() + ")",
+                        route == null ? null : other("paying.route." + route),
+                        account == null
+                                ? null
+                                : text(
+                                        "unit.account",
+                                        account,
+                                        String.valueOf(unit.nomenclature())),
+                        source == null ? null : text("unit.source", source))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String other(String key) {
+        return messages.getMessage(key, new Object[0], formats.language());
     }
 
     /** What was given in kind in the period, each with its value and what of it counted. */

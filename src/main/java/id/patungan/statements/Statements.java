@@ -2,6 +2,7 @@ package id.patungan.statements;
 
 import id.patungan.contributions.Basis;
 import id.patungan.contributions.Contributions;
+import id.patungan.contributions.UnitAccounts;
 import id.patungan.contributions.arrears.DecidedStep;
 import id.patungan.contributions.arrears.Standings;
 import id.patungan.contributions.disputes.Confirmation;
@@ -43,6 +44,7 @@ public class Statements {
     private final StatementRepository sums;
     private final Journal journal;
     private final Contributions contributions;
+    private final UnitAccounts units;
     private final Bodies bodies;
     private final PaperFrames frames;
     private final Disputes disputes;
@@ -55,6 +57,7 @@ public class Statements {
             StatementRepository sums,
             Journal journal,
             Contributions contributions,
+            UnitAccounts units,
             Bodies bodies,
             PaperFrames frames,
             Disputes disputes,
@@ -65,6 +68,7 @@ public class Statements {
         this.sums = sums;
         this.journal = journal;
         this.contributions = contributions;
+        this.units = units;
         this.bodies = bodies;
         this.frames = frames;
         this.disputes = disputes;
@@ -195,7 +199,8 @@ public class Statements {
                 notes(access),
                 frames.signing(access, until),
                 remarks(access, code, until, known),
-                contributions.inKind(access, code, from, end, at));
+                contributions.inKind(access, code, from, end, at),
+                units.of(access, new UnitAccounts.Asked(code, null, until, at)));
     }
 
     /** As they stood when the books stood so: until the next entry was recorded. */

@@ -7,6 +7,7 @@
             "contributions",
             "contributions :: arrears",
             "contributions :: disputes",
+            "contributions :: paying",
             "documents",
             "ledger",
             "parties",

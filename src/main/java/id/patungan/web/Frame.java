@@ -41,6 +41,7 @@ class Frame {
                     new Entry("stages", "/stages", Frame::parties),
                     new Entry("lab", "/lab/papers", Frame::parties),
                     new Entry("receipts", "/receipts", Frame::parties),
+                    new Entry("payment-lines", "/payment-lines", Frame::parties),
                     new Entry("in-kind", "/in-kind", Frame::parties),
                     new Entry("papers", "/papers", Frame::parties),
                     new Entry("ageing", "/ageing", Frame::parties),

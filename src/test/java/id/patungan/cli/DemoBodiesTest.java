@@ -2,14 +2,19 @@ package id.patungan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.patungan.basics.DomainException;
 import id.patungan.basics.Fraction;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
+import id.patungan.contributions.Basis;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.OpenCharge;
+import id.patungan.contributions.UnitAccount;
+import id.patungan.contributions.UnitAccounts;
 import id.patungan.contributions.letters.Letters;
+import id.patungan.contributions.paying.PaymentLines;
 import id.patungan.documents.IssuedPaper;
 import id.patungan.documents.PaperFilter;
 import id.patungan.documents.Register;
@@ -55,6 +60,8 @@ class DemoBodiesTest {
     @Autowired private Register register;
     @Autowired private Checks checks;
     @Autowired private SuperUser superUser;
+    @Autowired private UnitAccounts units;
+    @Autowired private PaymentLines lines;
 
     @BeforeEach
     void theDemo() {
@@ -116,6 +123,39 @@ class DemoBodiesTest {
                         .isEqualTo(Fraction.of(12, 100));
             }
         }
+    }
+
+    /** B3: the source gives the dues to both offices of a member; nobody knows in which parts. */
+    @Test
+    void everyMemberOfBarlingmascakebPaysFromTwoOffices() throws IOException {
+        var all = all(DemoBodies.BARLINGMASCAKEB);
+        var parts = units.of(all, new UnitAccounts.Asked(null, DUES_2005, null, null));
+
+        assertThat(parts).hasSize(10);
+        assertThat(parts)
+                .filteredOn(part -> part.party().equals("33.01"))
+                .extracting(UnitAccount::unit, part -> part.open().toDecimal().toPlainString())
+                .containsExactly(
+                        tuple("33.01-SEKDA", "0.00"), tuple("33.01-BAPPEDA", "40000000.00"));
+        assertThat(lines.versions(all, null))
+                .hasSize(5)
+                .allMatch(one -> one.basis() != null && one.basis().kind() == Basis.Kind.SAMPLE);
+        var letter =
+                register.list(
+                                all,
+                                new PaperFilter(
+                                        Letters.SERIES,
+                                        null,
+                                        null,
+                                        DUES_2005 + "/33.01",
+                                        IssuedPaper.Status.ISSUED))
+                        .getFirst();
+        assertThat(text(register.file(all, letter.code())))
+                .contains("Dibayar dari", "Sekretariat Daerah Kabupaten Cilacap")
+                .contains("kode rekening 5.1.02.01", "60.000.000,00", "40.000.000,00");
+        assertThat(statement(all, "33.01", 2005).units())
+                .extracting(RegionStatement.Unit::code, RegionStatement.Unit::open)
+                .containsExactly(tuple("33.01-SEKDA", 0L), tuple("33.01-BAPPEDA", 4_000_000_000L));
     }
 
     /** J1: a tenth of a base that is made up; the twelve others nothing, and it shows. */

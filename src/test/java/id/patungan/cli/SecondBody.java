@@ -44,6 +44,11 @@ import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.PaymentAccount;
 import id.patungan.contributions.letters.PaymentAccounts;
 import id.patungan.contributions.letters.ReceiptPapers;
+import id.patungan.contributions.paying.NewPaymentLines;
+import id.patungan.contributions.paying.PayerAccount;
+import id.patungan.contributions.paying.PaymentLine;
+import id.patungan.contributions.paying.PaymentLines;
+import id.patungan.contributions.paying.Route;
 import id.patungan.contributions.reminders.NewReminderSchedule;
 import id.patungan.contributions.reminders.ReminderSchedules;
 import id.patungan.contributions.reminders.ReminderStep;
@@ -103,6 +108,7 @@ final class SecondBody {
                         .open();
         var body = new SecondBody(context, town);
         body.rules();
+        body.units();
         body.papers();
         body.letters();
         body.disputes();
@@ -121,6 +127,31 @@ final class SecondBody {
                         town.finance(),
                         new NewRuleVersion("RATA", Kartamantul.EQUAL, DAY, "PKS-1", "Pasal 6"),
                         "d1");
+    }
+
+    /** Another office of another region pays here. */
+    private void units() {
+        var lines = context.getBean(PaymentLines.class);
+        var finance = town.finance();
+        lines.addUnit(finance, YOGYA, "YK-LAIN", "Kantor lain Kota Yogyakarta");
+        lines.addUnit(finance, YOGYA, "YK-DUA", "Dinas lain Kota Yogyakarta");
+        lines.add(
+                finance,
+                new NewPaymentLines(
+                        YOGYA,
+                        LocalDate.of(2005, 1, 1),
+                        null,
+                        "Surat lain",
+                        List.of(
+                                new PaymentLine(
+                                        "YK-LAIN",
+                                        Route.GRANT,
+                                        new BigDecimal("61"),
+                                        new PayerAccount("5.1.05.05.01.0009", "Daftar lain"),
+                                        "Sumber lain"),
+                                new PaymentLine("YK-DUA", Route.TIPPING_FEE, null, null, null)),
+                        null),
+                "pl1");
     }
 
     private void papers() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import id.patungan.basics.Money;
 import id.patungan.contributions.OpenCharge;
+import id.patungan.contributions.UnitAccount;
 import id.patungan.contributions.rules.RuleReference;
 import id.patungan.documents.PaperBody;
 import id.patungan.documents.PaperSignatory;
@@ -36,6 +37,7 @@ import java.util.List;
  * @param copies who gets a copy, a line each
  * @param instalments what of that falls due when, if not all on one day; they add to {@code due}
  * @param taken what was taken off beside money; letters of old summed it into correction and paid
+ * @param units which paying units carry it, if payment lines say so; they add to {@code due}
  */
 public record AssessmentLetter(
         String code,
@@ -68,12 +70,14 @@ public record AssessmentLetter(
         @Nullable PaperSignatory signatory,
         List<String> copies,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Instalment> instalments,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Taken taken) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Taken taken,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Unit> units) {
 
-    /** Takes copies; letters of old do not know of instalments. */
+    /** Takes copies; letters of old know neither instalments nor units. */
     public AssessmentLetter {
         copies = List.copyOf(copies);
         instalments = instalments == null ? List.of() : List.copyOf(instalments);
+        units = units == null ? List.of() : List.copyOf(units);
     }
 
     /**
@@ -99,6 +103,39 @@ public record AssessmentLetter(
                             && charge.inKind().isZero()
                     ? null
                     : new Taken(charge.credited(), charge.writtenOff(), charge.inKind());
+        }
+    }
+
+    /**
+     * What a paying unit of the party is asked for.
+     *
+     * @param route its code
+     * @param account the account code that is suggested, with its list
+     * @param source whose money it is in the end
+     */
+    public record Unit(
+            String code,
+            String name,
+            @Nullable String route,
+            @Nullable String account,
+            @Nullable String nomenclature,
+            @Nullable String source,
+            Money amount) {
+
+        static Unit of(UnitAccount part) {
+            var line = part.line();
+            var account = line == null ? null : line.account();
+            var unit = part.unit();
+            var code = unit == null ? "-" : unit;
+            var name = part.unitName();
+            return new Unit(
+                    code,
+                    name == null ? code : name,
+                    line == null ? null : line.route().code(),
+                    account == null ? null : account.code(),
+                    account == null ? null : account.nomenclature(),
+                    part.source(),
+                    part.open());
         }
     }
 

@@ -77,6 +77,7 @@ final class LetterLayout {
         row("total", texts.text("letter.due"), texts.amount(letter.due()));
         row("words", texts.text("in-words", texts.words(letter.due())), null);
         instalments();
+        units();
     }
 
     private void taken() {
@@ -104,6 +105,38 @@ final class LetterLayout {
                             : texts.text("letter.instalment", Integer.toString(one.number()), day),
                     one.amount());
         }
+    }
+
+    /** Which paying units carry it, by which route and account code. */
+    private void units() {
+        var units = letter.units();
+        if (units == null || units.isEmpty()) return;
+        row("head", texts.text("letter.units"), texts.formats().symbol());
+        for (var one : units) {
+            item(one.name() + "\n" + way(one), one.amount());
+        }
+    }
+
+    private String way(AssessmentLetter.Unit unit) {
+        var route = unit.route();
+        var account = unit.account();
+        var source = unit.source();
+        return Stream.of(
+                        unit.code(),
+                        route == null ? null : texts.other("paying.route." + route),
+                        account == null
+                                ? null
+                                : texts.text(
+                                        "letter.unit.account",
+                                        account,
+                                        String.valueOf(unit.nomenclature())),
+                        route == null
+                                ? null
+                                : texts.other(
+                                        "paying.evidence", texts.other("paying.evidence." + route)),
+                        source == null ? null : texts.text("letter.unit.source", source))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" \u00b7 "));
     }
 
     private void facts() {

@@ -21,6 +21,11 @@ record LetterTexts(MessageSource messages, PaperFormats formats) {
         return messages.getMessage("letters." + key, arguments, formats.language());
     }
 
+    /** A text of another bundle, by its whole key. */
+    String other(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, formats.language());
+    }
+
     String money(Money amount) {
         return formats.money(amount.minorUnits());
     }

@@ -6,6 +6,7 @@ import id.patungan.contributions.Contributions;
 import id.patungan.contributions.IssuedDivision;
 import id.patungan.contributions.IssuedDivisions;
 import id.patungan.contributions.OpenCharge;
+import id.patungan.contributions.UnitAccounts;
 import id.patungan.contributions.letters.PaperIssue.Draft;
 import id.patungan.contributions.letters.PaperIssue.Request;
 import id.patungan.documents.IssuedPaper;
@@ -37,6 +38,7 @@ public class Letters {
 
     private final IssuedDivisions divisions;
     private final Contributions contributions;
+    private final UnitAccounts units;
     private final PaymentAccounts accounts;
     private final Parties parties;
     private final PaperFrames frames;
@@ -46,6 +48,7 @@ public class Letters {
     Letters(
             IssuedDivisions divisions,
             Contributions contributions,
+            UnitAccounts units,
             PaymentAccounts accounts,
             Parties parties,
             PaperFrames frames,
@@ -53,6 +56,7 @@ public class Letters {
             PaperIssue papers) {
         this.divisions = divisions;
         this.contributions = contributions;
+        this.units = units;
         this.accounts = accounts;
         this.parties = parties;
         this.frames = frames;
@@ -172,7 +176,17 @@ public class Letters {
                         .orElse(null),
                 wish.copies(),
                 instalments(asked),
-                AssessmentLetter.Taken.of(asked));
+                AssessmentLetter.Taken.of(asked),
+                units(access, asked, date));
+    }
+
+    private List<AssessmentLetter.Unit> units(Access access, OpenCharge asked, LocalDate date) {
+        var wanted = new UnitAccounts.Asked(asked.party(), asked.assessment(), date, null);
+        return units.of(access, wanted).stream()
+                .filter(part -> part.charge().equals(asked.charge()))
+                .filter(part -> !part.open().isZero())
+                .map(AssessmentLetter.Unit::of)
+                .toList();
     }
 
     private static List<AssessmentLetter.Instalment> instalments(OpenCharge asked) {

@@ -72,12 +72,14 @@ final class ReceiptLayout {
                                                 sp2d,
                                                 texts.formats().date(day)));
         var account = receipt.payerAccount();
+        var unit = receipt.unit();
         return texts.text(
                         "receipt.received",
                         receipt.receipt(),
                         texts.formats().date(receipt.received()))
                 + order
-                + (account == null ? "" : texts.text("receipt.payer-account", account));
+                + (account == null ? "" : texts.text("receipt.payer-account", account))
+                + (unit == null ? "" : "\n" + texts.text("receipt.unit", unit));
     }
 
     /** An SP2D is a form of Indonesian treasuries; payers in another currency have none. */

@@ -1,5 +1,7 @@
 package id.patungan.contributions.letters;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import id.patungan.basics.Money;
 import id.patungan.documents.PaperBody;
 import id.patungan.documents.PaperSignatory;
@@ -20,6 +22,7 @@ import java.util.List;
  * @param net what reached the bank
  * @param settled the charges it settled; what is left is a prepayment
  * @param prepaid what no charge took
+ * @param unit the paying unit that paid; null if the receipt names none
  * @param stampDuty null if the paper needs no duty stamp
  */
 public record ReceiptPaper(
@@ -40,7 +43,8 @@ public record ReceiptPaper(
         @Nullable LocalDate sp2dOn,
         @Nullable String payerAccount,
         @Nullable StampDuty stampDuty,
-        @Nullable PaperSignatory signatory) {
+        @Nullable PaperSignatory signatory,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String unit) {
 
     /** Takes copies. */
     public ReceiptPaper {

@@ -4,9 +4,14 @@ import id.patungan.basics.Money;
 import id.patungan.contributions.NewReceipt.Deduction;
 import id.patungan.contributions.Receipt;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.UnitAccount;
+import id.patungan.contributions.UnitAccounts;
 import id.patungan.contributions.letters.PaperIssue.Draft;
 import id.patungan.contributions.letters.PaperIssue.Request;
 import id.patungan.contributions.letters.ReceiptPaper.Part;
+import id.patungan.contributions.paying.PayingUnit;
+import id.patungan.contributions.paying.PaymentLine;
+import id.patungan.contributions.paying.PaymentLines;
 import id.patungan.documents.IssuedPaper;
 import id.patungan.documents.PaperFrames;
 import id.patungan.documents.PaperSignatory;
@@ -19,6 +24,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Receipts on paper (kuitansi): what a payer gets to show that it has paid. A receipt has at most
@@ -32,12 +38,22 @@ public class ReceiptPapers {
     public static final String SERIES = "KW";
 
     private final Receipts receipts;
+    private final PaymentLines lines;
+    private final UnitAccounts accounts;
     private final PaperFrames frames;
     private final LetterPrinter printer;
     private final PaperIssue papers;
 
-    ReceiptPapers(Receipts receipts, PaperFrames frames, LetterPrinter printer, PaperIssue papers) {
+    ReceiptPapers(
+            Receipts receipts,
+            PaymentLines lines,
+            UnitAccounts accounts,
+            PaperFrames frames,
+            LetterPrinter printer,
+            PaperIssue papers) {
         this.receipts = receipts;
+        this.lines = lines;
+        this.accounts = accounts;
         this.frames = frames;
         this.printer = printer;
         this.papers = papers;
@@ -96,6 +112,8 @@ public class ReceiptPapers {
                 receipt.prepaid().stream()
                         .map(Receipt.Prepaid::amount)
                         .reduce(Money.zero(receipt.gross().currency()), Money::plus);
+        var unit = receipt.unit();
+        var units = new Units(lines.units(access, receipt.party()), carried(access, receipt));
         return new ReceiptPaper(
                 code,
                 date,
@@ -109,7 +127,7 @@ public class ReceiptPapers {
                 parts(withheld),
                 receipt.net(),
                 receipt.settled().stream()
-                        .map(one -> new Part(one.charge(), one.amount()))
+                        .map(one -> new Part(settled(one, units), one.amount()))
                         .toList(),
                 prepaid,
                 receipt.sp2dNo(),
@@ -119,7 +137,45 @@ public class ReceiptPapers {
                 frames.signing(access, date).stream()
                         .filter(one -> !one.head())
                         .findFirst()
-                        .orElseGet(() -> head(access, date)));
+                        .orElseGet(() -> head(access, date)),
+                unit == null ? null : units.name(unit) + " (" + unit + ")");
+    }
+
+    /** The units of the payer, and by which lines they carry its charges. */
+    private record Units(List<PayingUnit> all, List<UnitAccount> carried) {
+
+        String name(String code) {
+            return all.stream()
+                    .filter(unit -> unit.code().equals(code))
+                    .map(PayingUnit::name)
+                    .findFirst()
+                    .orElse(code);
+        }
+    }
+
+    private List<UnitAccount> carried(Access access, Receipt receipt) {
+        return receipt.settled().stream().allMatch(one -> one.unit() == null)
+                ? List.of()
+                : accounts.of(access, new UnitAccounts.Asked(receipt.party(), null, null, null));
+    }
+
+    /** The charge; of a divided one also the unit whose part it was, and its account code. */
+    private static String settled(Receipt.Settled settled, Units units) {
+        var unit = settled.unit();
+        if (unit == null) return settled.charge();
+        var account =
+                units.carried().stream()
+                        .filter(part -> part.charge().equals(settled.charge()))
+                        .filter(part -> unit.equals(part.unit()))
+                        .map(UnitAccount::line)
+                        .filter(Objects::nonNull)
+                        .map(PaymentLine::account)
+                        .filter(Objects::nonNull)
+                        .findFirst();
+        return settled.charge()
+                + " \u00b7 "
+                + units.name(unit)
+                + account.map(code -> " \u00b7 " + code.code()).orElse("");
     }
 
     private @Nullable PaperSignatory head(Access access, LocalDate date) {

@@ -17,6 +17,7 @@ import id.patungan.contributions.DuesEstimates;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.Recalculations;
+import id.patungan.contributions.UnitAccounts;
 import id.patungan.contributions.disputes.Disputes;
 import id.patungan.contributions.late.LateCharges;
 import id.patungan.contributions.letters.ClaimNotes;
@@ -71,6 +72,7 @@ class AssessmentPages {
     private final LateCharges late;
     private final Rules rules;
     private final Disputes disputes;
+    private final UnitAccounts units;
     private final Books books;
     private final Clock clock;
 
@@ -87,6 +89,7 @@ class AssessmentPages {
             LateCharges late,
             Rules rules,
             Disputes disputes,
+            UnitAccounts units,
             Books books,
             Clock clock) {
         this.assessments = assessments;
@@ -101,6 +104,7 @@ class AssessmentPages {
         this.late = late;
         this.rules = rules;
         this.disputes = disputes;
+        this.units = units;
         this.books = books;
         this.clock = clock;
     }
@@ -391,6 +395,8 @@ class AssessmentPages {
         model.addAttribute(
                 "late",
                 assessment.kind() == NewAssessment.Kind.FINE ? late.of(access, code) : List.of());
+        model.addAttribute(
+                "carried", units.of(access, new UnitAccounts.Asked(null, code, null, null)));
         ClaimPages.actions(access, model);
         return "contributions/assessment";
     }

@@ -81,6 +81,12 @@ class ContributionWords {
         return AmountFormat.percent(percent, PERCENT_DECIMALS, locale());
     }
 
+    /** A number with its own decimals: {@code 37,5}. */
+    public String number(BigDecimal number) {
+        var plain = number.stripTrailingZeros();
+        return AmountFormat.number(plain.scale() < 0 ? plain.setScale(0) : plain, locale());
+    }
+
     /** One decimal and the sign: {@code 78,5%}. */
     public String percent(BigDecimal percent) {
         return AmountFormat.number(percent, locale()) + "%";

@@ -13,6 +13,7 @@ import id.patungan.contributions.OpenCharge;
 import id.patungan.contributions.Receipt;
 import id.patungan.contributions.Receipts;
 import id.patungan.contributions.letters.ReceiptPapers;
+import id.patungan.contributions.paying.PaymentLines;
 import id.patungan.documents.IssuedPaper;
 import id.patungan.documents.PaperFilter;
 import id.patungan.documents.Register;
@@ -53,12 +54,19 @@ class ReceiptPages {
     private final Receipts receipts;
     private final Contributions contributions;
     private final Register register;
+    private final PaymentLines lines;
     private final Clock clock;
 
-    ReceiptPages(Receipts receipts, Contributions contributions, Register register, Clock clock) {
+    ReceiptPages(
+            Receipts receipts,
+            Contributions contributions,
+            Register register,
+            PaymentLines lines,
+            Clock clock) {
         this.receipts = receipts;
         this.contributions = contributions;
         this.register = register;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -144,6 +152,7 @@ class ReceiptPages {
             case "contributions.unknown-party" -> "party";
             case "contributions.not-positive", "contributions.nothing-left" -> "gross-0";
             case "contributions.not-bank" -> "bank-0";
+            case "contributions.unknown-unit" -> "unit";
             default -> null;
         };
     }
@@ -236,6 +245,7 @@ class ReceiptPages {
         model.addAttribute("body", body);
         model.addAttribute("form", form);
         model.addAttribute("names", names);
+        model.addAttribute("units", lines.units(access, known ? party : null));
         model.addAttribute("charges", known ? open(access, party) : List.of());
         model.addAttribute(
                 "banks",

@@ -11,9 +11,12 @@ import id.patungan.contributions.Basis;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,14 @@ public record LinesVersion(
         @Nullable Basis basis,
         String preparedBy,
         Instant preparedAt) {
+
+    /** By party and fund, then the later day, then the higher number goes first. */
+    static final Comparator<LinesVersion> NEWEST_FIRST =
+            Comparator.comparing(LinesVersion::party)
+                    .thenComparing(
+                            LinesVersion::fund, Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .thenComparing(LinesVersion::effectiveFrom, Comparator.reverseOrder())
+                    .thenComparing(LinesVersion::version, Comparator.reverseOrder());
 
     /** Takes a copy. */
     public LinesVersion {
@@ -81,6 +92,16 @@ public record LinesVersion(
             parts.put(lines.get(names.indexOf(share.party())).unit(), share.share());
         }
         return parts;
+    }
+
+    /** What a line carries, in per cent of a charge, rounded to four decimals. */
+    public BigDecimal percent(PaymentLine line) {
+        var sum = lines.stream().map(this::weight).reduce(Fraction.ZERO, Fraction::plus);
+        return weight(line)
+                .times(Fraction.HUNDRED)
+                .dividedBy(sum)
+                .rounded(4, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
     }
 
     /** The weight of a line; of the rest what is left of a hundred. */

@@ -57,6 +57,13 @@ public final class PayingException extends DomainException {
         return refused("no-unit", "A payment line without a paying unit; choose one");
     }
 
+    static PayingException unitCode(String code) {
+        return refused(
+                "unit-code",
+                "'%s' is not a code of a unit: 1 to 32 letters, digits or . _ / -".formatted(code),
+                code);
+    }
+
     static PayingException unknownUnit(String unit, String party) {
         return refused(
                 "unknown-unit",

@@ -1,5 +1,6 @@
 package id.patungan.contributions.paying;
 
+import id.patungan.basics.Input;
 import id.patungan.basics.PartyId;
 import id.patungan.ledger.Books;
 import id.patungan.platform.Access;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +32,9 @@ import java.util.stream.Collectors;
  */
 @Service
 public class PaymentLines {
+
+    /** As the book wants codes. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,31}");
 
     private static final Reach EVERYTHING = new Reach(true, Set.of(), Set.of());
 
@@ -181,14 +186,20 @@ public class PaymentLines {
         var called = PayingException.optional("unitName", name, 200);
         if (there.isEmpty()) throw PayingException.missing("unitCode");
         if (called == null) throw PayingException.missing("unitName");
+        if (!CODE.matcher(there).matches()) throw PayingException.unitCode(there);
         return books.write(
                 access.body(),
                 () -> {
                     if (lines.party(access.body(), party).isEmpty()) {
                         throw PayingException.unknownParty(party);
                     }
-                    books.addUnit(access.body(), party, there, called);
                     var unit = new PayingUnit(party, there, called);
+                    Input.read(
+                            "unitName",
+                            () -> {
+                                books.addUnit(access.body(), party, there, called);
+                                return unit;
+                            });
                     audit.record(access, "paying-unit.set", there, null, unit);
                     return unit;
                 });
