@@ -55,9 +55,11 @@ public class IssuedDivisions {
      * A division with the shares that stand now.
      *
      * @param later the later figures by which they stand; null if those stand that were issued
+     * @param sheet by which they stand
      * @param shares by party, in the order of the sheet, with names
      */
-    public record Standing(IssuedDivision issued, @Nullable String later, List<Share> shares) {
+    public record Standing(
+            IssuedDivision issued, @Nullable String later, Sheet sheet, List<Share> shares) {
 
         /** Takes a copy. */
         public Standing {
@@ -119,6 +121,7 @@ public class IssuedDivisions {
         return new Standing(
                 issued,
                 later == null ? null : later.code(),
+                sheet,
                 sheet.rows().stream()
                         .map(row ->
                                 new Standing.Share(

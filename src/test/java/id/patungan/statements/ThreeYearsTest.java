@@ -6,6 +6,7 @@ import static id.patungan.contributions.Kartamantul.YOGYA;
 import static id.patungan.contributions.Kartamantul.rupiah;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.FundCode;
@@ -38,6 +39,14 @@ import id.patungan.contributions.disputes.Dispute;
 import id.patungan.contributions.disputes.Disputes;
 import id.patungan.contributions.disputes.NewConfirmation;
 import id.patungan.contributions.disputes.NewDispute;
+import id.patungan.contributions.entryexit.DaySettlement;
+import id.patungan.contributions.entryexit.MembershipChanges;
+import id.patungan.contributions.entryexit.NewDayDues;
+import id.patungan.contributions.entryexit.NewMembershipChange;
+import id.patungan.contributions.entryexit.NewSimulation.Kind;
+import id.patungan.contributions.entryexit.NewSimulation.Notice;
+import id.patungan.contributions.entryexit.SettledPart;
+import id.patungan.contributions.entryexit.Simulation.Way;
 import id.patungan.contributions.letters.LetterRuns;
 import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.PaymentAccount;
@@ -56,10 +65,8 @@ import id.patungan.ledger.Ledger;
 import id.patungan.parties.Agreements;
 import id.patungan.parties.Bodies;
 import id.patungan.parties.Members;
-import id.patungan.parties.NewMember;
 import id.patungan.parties.NewParty;
 import id.patungan.parties.Parties;
-import id.patungan.parties.Period;
 import id.patungan.platform.Access;
 import id.patungan.platform.Role;
 import id.patungan.platform.Scope;
@@ -79,6 +86,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Three fiscal years, month by month: charged, reminded, paid late, paid less of deductions, paid
@@ -92,7 +100,6 @@ class ThreeYearsTest {
     private static final String KULON_PROGO = "34.01";
     private static final Locale INDONESIAN = Locale.of("id");
     private static final LegalBasis GROUND = new LegalBasis("PKS-1", "Pasal 6");
-    private static final String BY_DAYS = "rule: {kind: weights, indicator: days}";
 
     private final MovableClock clock;
     private final Assessments assessments;
@@ -111,7 +118,8 @@ class ThreeYearsTest {
     private final Arrears arrears;
     private final Statements statements;
     private final Parties parties;
-    private final Members members;
+    private final MembershipChanges changes;
+    private final DaySettlement settlement;
     private final Ledger ledger;
     private final Checks checks;
     private final SuperUser database;
@@ -121,6 +129,7 @@ class ThreeYearsTest {
     private final List<String> payers = new ArrayList<>(List.of(YOGYA, SLEMAN, BANTUL));
     private LocalDate today = LocalDate.of(2006, 1, 1);
     private int commands;
+    private int leaving;
 
     @Autowired
     ThreeYearsTest(
@@ -142,6 +151,8 @@ class ThreeYearsTest {
             Statements statements,
             Bodies bodies,
             Parties parties,
+            MembershipChanges changes,
+            DaySettlement settlement,
             Members members,
             Agreements agreements,
             Books books,
@@ -165,7 +176,8 @@ class ThreeYearsTest {
         this.arrears = arrears;
         this.statements = statements;
         this.parties = parties;
-        this.members = members;
+        this.changes = changes;
+        this.settlement = settlement;
         this.ledger = ledger;
         this.checks = checks;
         this.database = database;
@@ -190,7 +202,7 @@ class ThreeYearsTest {
             ledger.close(finance, month);
         }
         assertThat(open(BANTUL)).as("whoever left has paid what it owed").isZero();
-        assertThat(paidOf(KULON_PROGO)).isEqualTo(5_545_205_500L + 9_435_937_500L);
+        assertThat(paidOf(KULON_PROGO)).isEqualTo(4_158_904_100L + 9_632_513_700L);
     }
 
     private void day(LocalDate day) {
@@ -224,7 +236,8 @@ class ThreeYearsTest {
             case "2007-03" -> trueUp();
             case "2007-07" -> joins();
             case "2007-10" -> leavesWithNotice();
-            case "2008-01" -> theThirdYearIsChargedByDays();
+            case "2008-01" -> theThirdYearIsCharged();
+            case "2008-07" -> theLeaversDaysAreSettled();
             case "2008-04", "2008-09" -> everybodyPaysWhatIsDue();
             case "2008-12" -> confirmed();
             default -> {
@@ -442,47 +455,89 @@ class ThreeYearsTest {
                 key());
     }
 
-    /** From 1 July, 184 of 365 days of what each of the others pays. */
+    /** From 1 July, beside the others: 184 of 365 days of a fourth. */
     private void joins() {
         parties.add(finance, NewParty.region(KULON_PROGO));
-        members.admit(finance, NewMember.since(KULON_PROGO, LocalDate.of(2007, 7, 1)));
+        var joined =
+                change(Kind.JOIN, KULON_PROGO, LocalDate.of(2007, 7, 1), Notice.NONE, Way.APART);
         payers.add(KULON_PROGO);
-        var code =
-                assess(
-                        "55452055",
-                        "rule: {kind: only, party: \"34.01\"}",
-                        null,
-                        "Iuran 2007, 184 dari 365 hari");
-        send(code);
-        pay(KULON_PROGO, "UMUM", "55452055", List.of());
+        settle(joined);
+        var levy = settlement.parts(finance, joined).getFirst();
+        assertThat(levy.amount()).isEqualTo(rupiah("41589041"));
+        send(Objects.requireNonNull(levy.paper()));
+        pay(KULON_PROGO, "UMUM", "41589041", List.of());
     }
 
+    /** A notice of nine months; the others take its days over. */
     private void leavesWithNotice() {
-        members.change(
-                finance,
-                new NewMember(
+        leaving =
+                change(
+                        Kind.LEAVE,
                         BANTUL,
-                        new Period(LocalDate.of(2001, 1, 1), LocalDate.of(2008, 7, 1)),
-                        null,
-                        true,
-                        "Pemberitahuan 10-10-2007, berlaku 1-7-2008"));
+                        LocalDate.of(2007, 9, 30),
+                        new Notice(9, false),
+                        Way.KEPT);
     }
 
-    /** 366, 366, 182 and 366 days, so 1,280 in all, in two instalments. */
-    private void theThirdYearIsChargedByDays() {
+    private int change(Kind kind, String party, LocalDate day, Notice notice, Way way) {
+        return changes.record(
+                        finance,
+                        new NewMembershipChange(
+                                kind, party, day, notice, 0, way, GROUND, "Surat", "Rapat"),
+                        key())
+                .number();
+    }
+
+    /** The dues of this year, by days. */
+    private void settle(int change) {
+        var dues =
+                assessments.list(finance, today.getYear()).stream()
+                        .filter(one -> one.kind() == NewAssessment.Kind.DUES)
+                        .findFirst()
+                        .orElseThrow()
+                        .code();
+        settlement.settle(
+                finance,
+                new NewDayDues(change, dues, null, today, today.plusDays(50), "Iuran menurut hari"),
+                key());
+    }
+
+    /** Whole years first, in two instalments: the leaver, too, is a member yet. */
+    private void theThirdYearIsCharged() {
         var wish =
-                wish(
-                                "330000000",
-                                BY_DAYS,
-                                "party,name,days\n34.71,Y,366\n34.04,S,366\n34.02,B,182\n34.01,K,366\n",
-                                "Iuran 2008")
+                wish("330000000", Kartamantul.EQUAL, null, "Iuran 2008")
                         .dueOn(List.of(LocalDate.of(2008, 3, 31), LocalDate.of(2008, 8, 31)));
         var assessment = assessments.issue(finance, wish, key());
         assertThat(assessment.shares())
-                .extracting(share -> share.share().minorUnits())
-                .containsExactlyInAnyOrder(
-                        9_435_937_500L, 9_435_937_500L, 4_692_187_500L, 9_435_937_500L);
+                .hasSize(4)
+                .allMatch(share -> share.share().equals(rupiah("82500000")));
         send(assessment.code());
+    }
+
+    /** 182 of 366 days: 41,475,410 less, of which it has paid 225,410. */
+    private void theLeaversDaysAreSettled() {
+        settle(leaving);
+        assertThat(settlement.parts(finance, leaving))
+                .extracting(SettledPart::party, part -> part.amount().minorUnits())
+                .containsExactlyInAnyOrder(
+                        tuple(KULON_PROGO, 1_382_513_700L),
+                        tuple(SLEMAN, 1_382_513_700L),
+                        tuple(YOGYA, 1_382_513_600L),
+                        tuple(BANTUL, -4_147_541_000L));
+        var credit =
+                receipts.list(finance, BANTUL, null).stream()
+                        .filter(one -> one.left().minorUnits() > 0)
+                        .findFirst()
+                        .orElseThrow();
+        receipts.usePrepayment(
+                finance,
+                NewPrepaymentUse.refunded(
+                        credit.code(),
+                        today,
+                        rupiah("225410"),
+                        new AccountCode("11200"),
+                        "Dikembalikan"),
+                key());
     }
 
     private void everybodyPaysWhatIsDue() {

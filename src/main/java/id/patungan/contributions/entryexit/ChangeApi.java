@@ -65,7 +65,7 @@ class ChangeApi {
     /** Why a record is withdrawn. */
     record WithdrawalWish(@Nullable String reason) {}
 
-    private static <T> T said(String field, @Nullable T value) {
+    static <T> T said(String field, @Nullable T value) {
         if (value == null) throw EntryExitException.notSaid(field);
         return value;
     }

@@ -31,12 +31,22 @@ class ChangePages {
     private static final String RECORD = "contributions/entry-exit/change";
 
     private final MembershipChanges changes;
+    private final DuesByDays dues;
+    private final DaySettlement settlement;
     private final Agreements agreements;
     private final Parties parties;
     private final Clock clock;
 
-    ChangePages(MembershipChanges changes, Agreements agreements, Parties parties, Clock clock) {
+    ChangePages(
+            MembershipChanges changes,
+            DuesByDays dues,
+            DaySettlement settlement,
+            Agreements agreements,
+            Parties parties,
+            Clock clock) {
         this.changes = changes;
+        this.dues = dues;
+        this.settlement = settlement;
         this.agreements = agreements;
         this.parties = parties;
         this.clock = clock;
@@ -91,6 +101,8 @@ class ChangePages {
         model.addAttribute("body", body);
         model.addAttribute("form", form);
         model.addAttribute("change", changes.get(access, number));
+        model.addAttribute("dues", dues.of(access, number, null));
+        model.addAttribute("parts", settlement.parts(access, number));
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         return RECORD;
     }

@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -99,8 +100,11 @@ public class EntryExit {
         var others = others(access, wish);
         var all = new LinkedHashSet<>(new TreeSet<>(others));
         all.add(wish.party());
-        var with = version(access, wish.rule(), wish);
-        var without = wish.ruleWithout() == null ? with : version(access, wish.ruleWithout(), wish);
+        var with = version(access, wish.rule(), wish.effective());
+        var without =
+                wish.ruleWithout() == null
+                        ? with
+                        : version(access, wish.ruleWithout(), wish.effective());
         var whole = whole(access, wish, with, without, all, others);
         var years = new ArrayList<Year>();
         for (var year = wish.effective().getYear(); year <= wish.lastYear(); year++) {
@@ -135,9 +139,9 @@ public class EntryExit {
         return codes;
     }
 
-    private RuleVersion version(Access access, String code, NewSimulation wish) {
+    private RuleVersion version(Access access, String code, LocalDate day) {
         var rule = rules.get(access, code);
-        return rule.inForce(wish.effective()).orElseGet(rule::newest);
+        return rule.inForce(day).orElseGet(rule::newest);
     }
 
     private Whole whole(
@@ -238,8 +242,31 @@ public class EntryExit {
                 .orElseGet(() -> Money.zero(shares.total().currency()));
     }
 
-    /** Net assets of the funds that the body is free with, and the party's part by the key. */
     private Worth worth(Access access, NewSimulation wish, Whole whole) {
+        return worth(access, wish.effective(), wish.party(), whole.document(), whole.parties());
+    }
+
+    /**
+     * What the party of a recorded joining might buy into on its first day, by the key of a rule of
+     * the body.
+     *
+     * @param figuresOf the year whose indicators are taken
+     * @throws id.patungan.basics.DomainException if the rule cannot be applied
+     */
+    Worth worth(Access access, MembershipChange joining, String rule, int figuresOf) {
+        return transactions.read(() -> {
+            var day = joining.effective();
+            var codes = new TreeSet<>(Set.of(joining.party()));
+            members.on(access, day).forEach(member -> codes.add(member.code()));
+            var document = RuleFile.read("rule", version(access, rule, day).text()).document();
+            var sharers = sharing.gather(access, document, codes, day, figuresOf).parties();
+            return worth(access, day, joining.party(), document, sharers);
+        });
+    }
+
+    /** Net assets of the funds that the body is free with, and the party's part by the key. */
+    private Worth worth(
+            Access access, LocalDate day, String party, RuleDocument document, Parties sharers) {
         var free =
                 books.funds(access).stream()
                         .filter(fund ->
@@ -247,7 +274,7 @@ public class EntryExit {
                                         || fund.restriction() == Restriction.DESIGNATED)
                         .map(id.patungan.ledger.Fund::code)
                         .collect(Collectors.toSet());
-        var balances = journal.trialBalance(access, wish.effective(), Journal.HEAD);
+        var balances = journal.trialBalance(access, day, Journal.HEAD);
         var net = 0L;
         for (var cell : balances.cells()) {
             if (free.contains(cell.fund()) && cell.account().value().matches("[345].*")) {
@@ -257,15 +284,12 @@ public class EntryExit {
                 net = Math.subtractExact(net, closing);
             }
         }
-        var currency = wish.total().currency();
-        var all = new Money(currency, net);
+        var all = new Money(books.get(access.body()).currency(), net);
         var part =
-                net == 0 || whole.document().rule().ownTotal()
-                        ? Money.zero(currency)
-                        : share(
-                                Allocation.allocate(all, whole.document(), whole.parties()),
-                                wish.party());
-        return new Worth(wish.effective(), balances.knownAt(), all, part);
+                net == 0 || document.rule().ownTotal()
+                        ? Money.zero(all.currency())
+                        : share(Allocation.allocate(all, document, sharers), party);
+        return new Worth(day, balances.knownAt(), all, part);
     }
 
     private Simulation.Settlement settlement(Access access, NewSimulation wish, Worth worth) {

@@ -173,6 +173,89 @@ public final class EntryExitException extends DomainException {
                 party);
     }
 
+    static EntryExitException untouched(String assessment, int number) {
+        return new EntryExitException(
+                Kind.NOT_FOUND,
+                "entry-exit.untouched",
+                "Record %d does not touch the assessment %s".formatted(number, assessment),
+                assessment,
+                Integer.toString(number));
+    }
+
+    static EntryExitException nothingLeft(String assessment) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.nothing-left",
+                "The difference on %s is settled; nothing is left".formatted(assessment),
+                assessment);
+    }
+
+    static EntryExitException ownTotal() {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.own-total",
+                "This rule makes its own total, so there is none to be kept");
+    }
+
+    static EntryExitException mixedWays(int year) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.mixed-ways",
+                "In %d another record lets the others stay; they cannot be worked out together"
+                        .formatted(year),
+                Integer.toString(year));
+    }
+
+    static EntryExitException backAgain(String party) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.back-again",
+                "%s leaves and joins within the year".formatted(party),
+                party);
+    }
+
+    static EntryExitException ownRecord(int number) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.own-record",
+                "You recorded %d yourself; another person charges by it".formatted(number),
+                Integer.toString(number));
+    }
+
+    static EntryExitException settled(int number, String paper) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.settled",
+                "Record %d has led to %s; cancel that first".formatted(number, paper),
+                Integer.toString(number),
+                paper);
+    }
+
+    static EntryExitException notJoining(int number) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.not-joining",
+                "Record %d is no joining".formatted(number),
+                Integer.toString(number));
+    }
+
+    static EntryExitException boughtIn(String party, String levy) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.bought-in",
+                "%s was charged its buy-in by %s already".formatted(party, levy),
+                party,
+                levy);
+    }
+
+    static EntryExitException nothingToBuy(Money part) {
+        return new EntryExitException(
+                Kind.REFUSED,
+                "entry-exit.nothing-to-buy",
+                "Its part of the net assets is %s".formatted(part),
+                part);
+    }
+
     static EntryExitException ruleNames(String rule, String party) {
         return new EntryExitException(
                 Kind.REFUSED,

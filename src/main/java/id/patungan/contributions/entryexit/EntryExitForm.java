@@ -2,6 +2,7 @@ package id.patungan.contributions.entryexit;
 
 import id.patungan.basics.AmountReader;
 import id.patungan.basics.DateReader;
+import id.patungan.basics.FundCode;
 import id.patungan.basics.Money;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.entryexit.NewSimulation.Kind;
@@ -9,10 +10,13 @@ import id.patungan.contributions.entryexit.NewSimulation.Notice;
 import id.patungan.contributions.entryexit.Simulation.Way;
 import id.patungan.platform.FormErrors;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +43,24 @@ final class EntryExitForm {
 
     FormErrors errors() {
         return errors;
+    }
+
+    /** For programs: throws the first refusal, if there is one. */
+    void requireRead() {
+        errors.all().stream()
+                .map(error -> error.refusal())
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+    }
+
+    /** The fields of the question alone. */
+    MultiValueMap<String, String> question() {
+        var question = new LinkedMultiValueMap<>(texts);
+        List.of("key", "title", "_csrf").forEach(question::remove);
+        return question;
     }
 
     /** Whether something is asked at all. */
@@ -93,6 +115,51 @@ final class EntryExitForm {
                                                     AmountReader.Unreadable _ ->
                                                     throw EntryExitException.notAnAmount(text);
                                         }));
+    }
+
+    /** The year of the indicators. */
+    Optional<Integer> year() {
+        return number("year");
+    }
+
+    /** The wish to put an assessment right; empty if something of it could not be read. */
+    Optional<NewDayDues> dayDues(int change, String assessment, @Nullable String rule) {
+        var date = day("date");
+        var due = day("due");
+        var description = said("description");
+        if (errors.any()) return Optional.empty();
+        return errors.read(
+                "description",
+                () ->
+                        new NewDayDues(
+                                change,
+                                assessment,
+                                rule,
+                                date.orElseThrow(),
+                                due.orElseThrow(),
+                                description.orElseThrow()));
+    }
+
+    /** The wish to charge a buy-in; empty if something of it could not be read. */
+    Optional<NewBuyIn> buyIn(int change) {
+        var rule = said("rule");
+        var year = year();
+        var fund = said("fund").flatMap(text -> errors.read("fund", () -> new FundCode(text)));
+        var date = day("date");
+        var due = day("due");
+        var description = said("description");
+        if (errors.any()) return Optional.empty();
+        return errors.read(
+                "description",
+                () ->
+                        new NewBuyIn(
+                                change,
+                                rule.orElseThrow(),
+                                year.orElseThrow(),
+                                fund.orElseThrow(),
+                                date.orElseThrow(),
+                                due.orElseThrow(),
+                                description.orElseThrow()));
     }
 
     /** The wish to record; empty if something of it could not be read. */

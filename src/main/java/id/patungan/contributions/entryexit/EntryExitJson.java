@@ -7,11 +7,12 @@ import id.patungan.contributions.entryexit.Simulation.Variant;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A simulation with all that went in, for programs; amounts are decimal strings in main units. */
+/**
+ * A simulation with all that went in, for programs; amounts and percentages are decimal strings.
+ */
 record EntryExitJson(
         String kind,
         String party,
@@ -85,16 +86,17 @@ record EntryExitJson(
             String now,
             String then,
             String difference,
-            @Nullable BigDecimal percent) {
+            @Nullable String percent) {
 
         static WireLine of(Line line) {
+            var percent = line.percent();
             return new WireLine(
                     line.party(),
                     line.name(),
                     text(line.now()),
                     text(line.then()),
                     text(line.difference()),
-                    line.percent());
+                    percent == null ? null : percent.toPlainString());
         }
     }
 

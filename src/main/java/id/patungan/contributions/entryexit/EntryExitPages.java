@@ -21,6 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -30,6 +31,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 /** What joining or leaving would change: a question in an address, the answer as page and files. */
 @Controller
@@ -51,14 +53,21 @@ class EntryExitPages {
                     "currency");
 
     private final EntryExit entryExit;
+    private final SimulationPapers papers;
     private final Rules rules;
     private final Members members;
     private final Parties parties;
     private final Clock clock;
 
     EntryExitPages(
-            EntryExit entryExit, Rules rules, Members members, Parties parties, Clock clock) {
+            EntryExit entryExit,
+            SimulationPapers papers,
+            Rules rules,
+            Members members,
+            Parties parties,
+            Clock clock) {
         this.entryExit = entryExit;
+        this.papers = papers;
         this.rules = rules;
         this.members = members;
         this.parties = parties;
@@ -75,12 +84,7 @@ class EntryExitPages {
             HttpServletResponse response) {
         access.require(Action.READ_BOOKS);
         var form = new EntryExitForm(new LinkedMultiValueMap<>(asked));
-        model.addAttribute("body", body);
-        model.addAttribute("form", form);
-        model.addAttribute("rules", rules.all(access));
-        model.addAttribute("parties", parties.list(access, "", null, 1).rows());
-        model.addAttribute("members", members.on(access, today(body)));
-        model.addAttribute("simulation", null);
+        show(access, body, form, model);
         if (!form.asked()) {
             form.set("day", DateReader.typed(today(body))).set("months", "0");
             form.set("liableYears", "0").set("kind", "leave");
@@ -95,6 +99,47 @@ class EntryExitPages {
             } catch (DomainException refusal) {
                 form.errors().add(field(refusal.code()), refusal);
             }
+        }
+        return form.errors().again(PAGE, model, response);
+    }
+
+    private void show(Access access, BodyEntry body, EntryExitForm form, Model model) {
+        form.set("key", UUID.randomUUID().toString());
+        model.addAttribute("body", body);
+        model.addAttribute("form", form);
+        model.addAttribute("rules", rules.all(access));
+        model.addAttribute("parties", parties.list(access, "", null, 1).rows());
+        model.addAttribute("members", members.on(access, today(body)));
+        model.addAttribute("simulation", null);
+        model.addAttribute("mayPrepare", access.may(Action.PREPARE));
+    }
+
+    /** Keeps the answer as a paper for the forum. */
+    @PostMapping("/bodies/{body}/entry-exit/papers")
+    String keep(
+            Access access,
+            BodyEntry body,
+            @RequestParam MultiValueMap<String, String> sent,
+            Locale locale,
+            Model model,
+            HttpServletResponse response) {
+        access.require(Action.PREPARE);
+        var form = new EntryExitForm(new LinkedMultiValueMap<>(sent));
+        var title = form.said("title");
+        var question = new EntryExitForm(new LinkedMultiValueMap<>(sent));
+        var wish = question.wish(body.currency(), locale);
+        show(access, body, form, model);
+        if (wish.isEmpty()) return question.errors().again(PAGE, model, response);
+        try {
+            if (title.isPresent()) {
+                var paper = papers.save(access, title.get(), wish.get(), locale, form.text("key"));
+                return "redirect:/bodies/%s/papers/%s".formatted(body.code(), paper.code());
+            }
+            model.addAttribute("simulation", entryExit.simulate(access, wish.get()));
+            model.addAttribute("query", query(form.question()));
+        } catch (DomainException refusal) {
+            var place = refusal.code().equals("entry-exit.too-long");
+            form.errors().add(place ? "title" : field(refusal.code()), refusal);
         }
         return form.errors().again(PAGE, model, response);
     }
@@ -177,14 +222,8 @@ class EntryExitPages {
         access.require(Action.READ_BOOKS);
         var form = new EntryExitForm(new LinkedMultiValueMap<>(asked));
         var wish = form.wish(body.currency(), locale);
-        if (wish.isEmpty()) {
-            throw form.errors().all().stream()
-                    .map(error -> error.refusal())
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow();
-        }
-        return entryExit.simulate(access, wish.get());
+        form.requireRead();
+        return entryExit.simulate(access, wish.orElseThrow());
     }
 
     private LocalDate today(BodyEntry body) {

@@ -50,6 +50,11 @@ public record MembershipChange(
         return withdrawal == null;
     }
 
+    /** The first day on which others pay than before. */
+    LocalDate boundary() {
+        return paysUntil == null ? effective : paysUntil.plusDays(1);
+    }
+
     /** On how many days of the fiscal year the party pays. */
     int days(int year) {
         var first = LocalDate.of(year, 1, 1);

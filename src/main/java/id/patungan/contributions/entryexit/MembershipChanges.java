@@ -36,6 +36,7 @@ import java.util.function.Supplier;
 public class MembershipChanges {
 
     private final ChangeRepository changes;
+    private final SettlementRepository settlements;
     private final Members members;
     private final Parties parties;
     private final Agreements agreements;
@@ -47,6 +48,7 @@ public class MembershipChanges {
 
     MembershipChanges(
             ChangeRepository changes,
+            SettlementRepository settlements,
             Members members,
             Parties parties,
             Agreements agreements,
@@ -56,6 +58,7 @@ public class MembershipChanges {
             Transactions transactions,
             Clock clock) {
         this.changes = changes;
+        this.settlements = settlements;
         this.members = members;
         this.parties = parties;
         this.agreements = agreements;
@@ -193,7 +196,7 @@ public class MembershipChanges {
      *
      * @param key of the command; the same key with the same wish answers the same record
      * @throws EntryExitException if it is withdrawn already, something newer about the party stands
-     *     on it, or the membership was changed since
+     *     on it, something was charged or credited by it, or the membership was changed since
      */
     public MembershipChange withdraw(Access access, int number, String reason, String key) {
         access.require(Action.PREPARE);
@@ -217,6 +220,12 @@ public class MembershipChanges {
                 .findFirst()
                 .ifPresent(newer -> {
                     throw EntryExitException.newerFirst(change.number(), newer.number());
+                });
+        settlements.all(access.body(), books.get(access.body()).currency()).stream()
+                .filter(part -> part.stands() && part.change() == change.number())
+                .findFirst()
+                .ifPresent(part -> {
+                    throw EntryExitException.settled(change.number(), part.name());
                 });
         var joined = change.kind() == Kind.JOIN;
         var held =

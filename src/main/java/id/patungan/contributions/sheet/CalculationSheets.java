@@ -67,7 +67,7 @@ public class CalculationSheets {
     }
 
     /** Those who shared, as they were frozen; a column that holds no numbers holds words. */
-    static Parties parties(Sheet sheet) {
+    public static Parties parties(Sheet sheet) {
         var parties = new ArrayList<Parties.Party>();
         for (var row : sheet.rows()) {
             var figures = new LinkedHashMap<String, Fraction>();
