@@ -26,14 +26,14 @@ final class StatementUnits {
             var line = part.line();
             var account = line == null ? null : line.account();
             var route = line == null ? null : line.route().code();
-            var code = account == null ? null : account.code();
+            var payerAccount = account == null ? null : account.code();
             sums.merge(
-                    new Key(part.unit(), route, code, part.source()),
+                    new Key(part.unit(), route, payerAccount, part.source()),
                     new Unit(
                             part.unit(),
                             part.unitName(),
                             route,
-                            code,
+                            payerAccount,
                             account == null ? null : account.nomenclature(),
                             part.source(),
                             part.charged().minorUnits(),

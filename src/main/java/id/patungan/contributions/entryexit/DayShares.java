@@ -10,6 +10,7 @@ import id.patungan.contributions.entryexit.NewSimulation.Kind;
 
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -134,7 +135,7 @@ final class DayShares {
     }
 
     /** As issued by the rule of the assessment; anybody else by the other. */
-    private Shares divide(TreeSet<String> codes) {
+    private Shares divide(Set<String> codes) {
         var sharers =
                 new Parties(all.all().stream().filter(one -> codes.contains(one.code())).toList());
         var same =

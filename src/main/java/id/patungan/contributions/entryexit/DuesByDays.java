@@ -17,7 +17,6 @@ import id.patungan.contributions.rules.Rules;
 import id.patungan.contributions.sheet.CalculationSheets;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
-import id.patungan.platform.Transactions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,7 +47,6 @@ public class DuesByDays {
     private final IssuedDivisions divisions;
     private final Sharing sharing;
     private final Rules rules;
-    private final Transactions transactions;
 
     DuesByDays(
             MembershipChanges changes,
@@ -56,15 +54,13 @@ public class DuesByDays {
             Assessments assessments,
             IssuedDivisions divisions,
             Sharing sharing,
-            Rules rules,
-            Transactions transactions) {
+            Rules rules) {
         this.changes = changes;
         this.settlements = settlements;
         this.assessments = assessments;
         this.divisions = divisions;
         this.sharing = sharing;
         this.rules = rules;
-        this.transactions = transactions;
     }
 
     /**
@@ -75,18 +71,7 @@ public class DuesByDays {
      *     the one by which it was settled before, else its own
      */
     public List<DayDues> of(Access access, int change, @Nullable String otherRule) {
-        access.require(Action.READ_BOOKS);
-        return transactions.read(() -> {
-            var record = changes.get(access, change);
-            if (!record.stands()) return List.of();
-            return assessments.list(access, null).stream()
-                    .filter(one -> one.kind() == NewAssessment.Kind.DUES)
-                    .filter(one -> one.paper().reversal() == null)
-                    .filter(one -> one.year() >= record.effective().getYear())
-                    .map(one -> dues(access, record, one, otherRule))
-                    .flatMap(Optional::stream)
-                    .toList();
-        });
+        return of(access, change, one -> true, otherRule);
     }
 
     /**
@@ -95,10 +80,25 @@ public class DuesByDays {
      * @throws EntryExitException if it does not touch it
      */
     public DayDues of(Access access, int change, String assessment, @Nullable String otherRule) {
-        return of(access, change, otherRule).stream()
-                .filter(one -> one.assessment().equals(assessment))
+        return of(access, change, assessment::equals, otherRule).stream()
                 .findFirst()
                 .orElseThrow(() -> EntryExitException.untouched(assessment, change));
+    }
+
+    /** Not one transaction: what cannot be worked out is an answer, and undoes nothing. */
+    private List<DayDues> of(
+            Access access, int change, Predicate<String> codes, @Nullable String otherRule) {
+        access.require(Action.READ_BOOKS);
+        var record = changes.get(access, change);
+        if (!record.stands()) return List.of();
+        return assessments.list(access, null).stream()
+                .filter(one -> codes.test(one.code()))
+                .filter(one -> one.kind() == NewAssessment.Kind.DUES)
+                .filter(one -> one.paper().reversal() == null)
+                .filter(one -> one.year() >= record.effective().getYear())
+                .map(one -> dues(access, record, one, otherRule))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<DayDues> dues(
@@ -165,7 +165,7 @@ public class DuesByDays {
                 .filter(MembershipChange::stands)
                 .sorted(
                         Comparator.comparing(MembershipChange::boundary)
-                                .thenComparing(MembershipChange::number))
+                                .thenComparingInt(MembershipChange::number))
                 .forEach(one -> {
                     var step = new Step(one.kind(), one.party(), one.days(year), of);
                     var shares = sharers.contains(one.party());

@@ -133,8 +133,7 @@ class LinesPages {
         model.addAttribute("units", lines.units(access, null));
         var holding = holding(access, versions);
         model.addAttribute("holding", holding);
-        model.addAttribute(
-                "versions", versions.size() > holding.size() ? versions : List.of());
+        model.addAttribute("versions", versions.size() > holding.size() ? versions : List.of());
         model.addAttribute("bySource", SourceSum.of(parts));
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
