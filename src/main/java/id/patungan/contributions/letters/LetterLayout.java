@@ -105,6 +105,12 @@ final class LetterLayout {
                             : texts.text("letter.instalment", Integer.toString(one.number()), day),
                     one.amount());
         }
+        gap();
+    }
+
+    /** Keeps what follows off a table that no total ends. */
+    private void gap() {
+        row("fact", "", "");
     }
 
     /** Which paying units carry it, by which route and account code. */
@@ -115,6 +121,7 @@ final class LetterLayout {
         for (var one : units) {
             item(one.name() + "\n" + way(one), one.amount());
         }
+        gap();
     }
 
     private String way(AssessmentLetter.Unit unit) {
