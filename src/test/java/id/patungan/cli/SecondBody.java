@@ -24,6 +24,13 @@ import id.patungan.contributions.NewProjectCost;
 import id.patungan.contributions.NewRecalculation;
 import id.patungan.contributions.Recalculations;
 import id.patungan.contributions.Receipts;
+import id.patungan.contributions.arrears.ArrearsPolicies;
+import id.patungan.contributions.arrears.ArrearsPolicy.ClockStart;
+import id.patungan.contributions.arrears.ArrearsPolicy.Terms;
+import id.patungan.contributions.arrears.NewArrearsPolicy;
+import id.patungan.contributions.arrears.NewStep;
+import id.patungan.contributions.arrears.StandingDecisions;
+import id.patungan.contributions.arrears.Step;
 import id.patungan.contributions.disputes.Confirmations;
 import id.patungan.contributions.disputes.Dispute;
 import id.patungan.contributions.disputes.Disputes;
@@ -113,6 +120,7 @@ final class SecondBody {
         body.letters();
         body.disputes();
         body.reminders();
+        body.standing();
         body.inKind();
         body.entries();
         body.joining();
@@ -234,6 +242,36 @@ final class SecondBody {
         context.getBean(DuesEstimates.class).issue(finance, estimated(), "es1");
         context.getBean(AssessmentRuns.class)
                 .prepare(finance, charge("UMUM", null, 2009, "444000012"), "run1");
+    }
+
+    /** Notice to a member, by an approved policy. */
+    private void standing() {
+        var finance = town.finance();
+        var policies = context.getBean(ArrearsPolicies.class);
+        policies.draft(
+                finance,
+                new NewArrearsPolicy(
+                        LocalDate.of(2006, 1, 1),
+                        "PKS-1",
+                        "Pasal 6",
+                        new Terms(ClockStart.NOTICE, 0, 30, null),
+                        "Rapat lain",
+                        false,
+                        false,
+                        false,
+                        null),
+                "ap1");
+        policies.decide(town.as(Role.APPROVER, new Scope.All()), 1, true, null, "ap2");
+        context.getBean(StandingDecisions.class)
+                .prepare(
+                        finance,
+                        new NewStep(
+                                YOGYA,
+                                Step.NOTICE,
+                                LocalDate.of(2010, 1, 31),
+                                "9/SK/2010",
+                                "Belum dibayar"),
+                        "st1");
     }
 
     private void inKind() {

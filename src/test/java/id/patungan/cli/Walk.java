@@ -156,6 +156,9 @@ final class Walk {
             lists.put(
                     "estimates",
                     column(superUser, "SELECT code FROM dues_estimate WHERE book_id = " + id));
+            lists.put(
+                    "steps",
+                    column(superUser, "SELECT number FROM standing_step WHERE book_id = " + id));
             lists.put("version", List.of("1", "2"));
             lists.put("uid", List.of("00000000-0000-0000-0000-000000000000"));
             return new Codes(body, id, lists);

@@ -138,7 +138,7 @@ class StandingOnPaperTest {
     void theLetterSaysTheLastDayToPay() throws IOException {
         var notice = decided(Step.NOTICE, NOTICE);
 
-        var letter = notes.issue(finance, notice, on(NOTICE, "id"), "k");
+        var letter = notes.issue(finance, SLEMAN, notice, on(NOTICE, "id"), "k");
 
         assertThat(letter.code()).isEqualTo("KA-2006-0001");
         assertThat(text(letter))
@@ -152,12 +152,14 @@ class StandingOnPaperTest {
                         "setelah 30 hari sejak 10 April 2006",
                         "hari terakhir membayar 10 Mei 2006")
                 .doesNotContain("null", "??");
-        assertThat(notes.issue(finance, notice, on(NOTICE, "id"), "k")).isEqualTo(letter);
+        assertThat(notes.issue(finance, SLEMAN, notice, on(NOTICE, "id"), "k")).isEqualTo(letter);
         assertThat(register.file(town.treasurerOf(SLEMAN), letter.code())).isNotEmpty();
         refused(
                 "documents.no-such-paper",
                 () -> register.get(town.treasurerOf(BANTUL), letter.code()));
-        refused("letters.standing", () -> notes.issue(finance, notice, on(NOTICE, "en"), "again"));
+        refused(
+                "letters.standing",
+                () -> notes.issue(finance, SLEMAN, notice, on(NOTICE, "en"), "again"));
         var english = notes.replace(finance, letter.subject(), on(NOTICE, "en"), "Bahasa", "r");
         assertThat(text(english))
                 .contains("after 30 days from 10 April 2006", "last day to pay is 10 May 2006")
@@ -206,19 +208,29 @@ class StandingOnPaperTest {
                         finance, new NewStep(SLEMAN, Step.NOTICE, NOTICE, "1", "Tunggak"), "n");
         refused(
                 "standing.not-decided",
-                () -> notes.issue(finance, waiting.number(), on(NOTICE, "id"), "k"));
-        refused("standing.no-such-step", () -> notes.issue(finance, 9, on(NOTICE, "id"), "k"));
+                () -> notes.issue(finance, SLEMAN, waiting.number(), on(NOTICE, "id"), "k"));
+        refused(
+                "standing.no-such-step",
+                () -> notes.issue(finance, SLEMAN, 9, on(NOTICE, "id"), "k"));
         decisions.decide(approver, waiting.number(), true, null, "a");
+        refused(
+                "standing.no-such-step",
+                () -> notes.issue(finance, BANTUL, waiting.number(), on(NOTICE, "id"), "other"));
         refused(
                 "letters.before-claim",
                 () ->
                         notes.issue(
-                                finance, waiting.number(), on(NOTICE.minusDays(1), "id"), "early"));
+                                finance,
+                                SLEMAN,
+                                waiting.number(),
+                                on(NOTICE.minusDays(1), "id"),
+                                "early"));
         refused(
                 "access.not-allowed",
                 () ->
                         notes.issue(
                                 town.treasurerOf(SLEMAN),
+                                SLEMAN,
                                 waiting.number(),
                                 on(NOTICE, "id"),
                                 "own"));

@@ -100,6 +100,17 @@ public class Standings {
     }
 
     /**
+     * The same for the step of a party.
+     *
+     * @throws StandingException also if the step is of another party
+     */
+    public DecidedStep decided(Access access, String party, int number) {
+        var found = decided(access, number);
+        if (!found.step().party().equals(party)) throw StandingException.noSuchStep(number);
+        return found;
+    }
+
+    /**
      * The step by which a party's standing is what it is on a day, as it was known when the book
      * stood at an entry.
      *

@@ -64,8 +64,8 @@ public class StandingNotes {
      * @throws LettersException if one stands or the date is wrong
      * @throws StandingException if the step is not there, or not approved
      */
-    public IssuedPaper issue(Access access, int step, NewLetter wish, String key) {
-        var subject = standings.decided(access, step).step().subject();
+    public IssuedPaper issue(Access access, String party, int step, NewLetter wish, String key) {
+        var subject = standings.decided(access, party, step).step().subject();
         return once(access, new Request(SERIES, subject, wish, null), key);
     }
 

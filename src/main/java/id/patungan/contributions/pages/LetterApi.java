@@ -135,11 +135,12 @@ class LetterApi {
     @PostMapping("/standing/{party}/steps/{number:[0-9]{1,9}}/paper")
     IssuedPaper step(
             Access access,
+            @PathVariable String party,
             @PathVariable int number,
             @RequestHeader(KEY) String key,
             @RequestBody Wish wish) {
         access.require(Action.PREPARE);
-        return standingNotes.issue(access, number, wish.read(), key);
+        return standingNotes.issue(access, party, number, wish.read(), key);
     }
 
     @PostMapping("/papers/{code}/withdrawal")

@@ -152,7 +152,7 @@ class PaperActionPages implements ReplacedPapers {
             Locale locale,
             Model model) {
         access.require(Action.PREPARE);
-        standings.decided(access, number);
+        standings.decided(access, party, number);
         return show(body, "standing", step(party, number), forms.started(body, locale), model);
     }
 
@@ -167,7 +167,7 @@ class PaperActionPages implements ReplacedPapers {
             Model model,
             HttpServletResponse response) {
         access.require(Action.PREPARE);
-        standings.decided(access, number);
+        standings.decided(access, party, number);
         var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
         var wish = LetterPages.wish(form);
         var code = step(party, number);
@@ -180,7 +180,9 @@ class PaperActionPages implements ReplacedPapers {
                         form,
                         model,
                         response,
-                        () -> standingNotes.issue(access, number, wish.get(), form.text("key")));
+                        () ->
+                                standingNotes.issue(
+                                        access, party, number, wish.get(), form.text("key")));
     }
 
     /** The place of a step below the standings. */
