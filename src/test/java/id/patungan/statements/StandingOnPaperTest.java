@@ -143,7 +143,7 @@ class StandingOnPaperTest {
         assertThat(letter.code()).isEqualTo("KA-2006-0001");
         assertThat(text(letter))
                 .contains(
-                        "Pemberitahuan tunggakan",
+                        "Peringatan tunggakan",
                         "00/SK/2006",
                         "Rapat anggota",
                         "jatuh tempo 31 Maret 2006, lewat 10 hari",
@@ -175,7 +175,7 @@ class StandingOnPaperTest {
         assertThat(remarks(NOTICE, "id"))
                 .singleElement()
                 .asString()
-                .contains("pemberitahuan tunggakan pada 10 April 2006", "10 Mei 2006");
+                .contains("peringatan tunggakan pada 10 April 2006", "10 Mei 2006");
         assertThat(remarks(NOTICE, "en"))
                 .singleElement()
                 .asString()

@@ -197,6 +197,7 @@ class StandingPages {
                         .collect(Collectors.toMap(IssuedPaper::subject, Function.identity())));
         model.addAttribute("form", form);
         model.addAttribute("key", UUID.randomUUID().toString());
+        model.addAttribute("mayIssue", access.may(Action.PREPARE));
         model.addAttribute(
                 "mayPrepare",
                 access.may(Action.PREPARE)

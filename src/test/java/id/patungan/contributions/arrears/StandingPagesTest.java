@@ -172,6 +172,17 @@ class StandingPagesTest {
                 .isEqualTo("110000000.00");
         assertThat(api(approver, "/standing/34.04/steps/1/decision", "{\"approve\": true}", "f"))
                 .hasStatusOk();
+        var form = "/standing/34.04/steps/1/paper";
+        assertThat(text(get(finance, "/standing/34.04?asOf=2006-04-10"))).contains(form);
+        assertThat(text(get(sleman, "/standing/34.04?asOf=2006-04-10"))).doesNotContain(form);
+        assertThat(get(finance, form)).hasStatusOk();
+        assertThat(get(finance, "/standing/34.02/steps/1/paper")).hasStatus(422);
+        assertThat(api(finance, form, "{\"date\": \"2006-04-10\", \"language\": \"id\"}", "g"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("KA-2006-0001");
+        assertThat(text(get(sleman, "/standing/34.04?asOf=2006-04-10"))).contains("KA-2006-0001");
     }
 
     private static Map<String, String> policy() {
