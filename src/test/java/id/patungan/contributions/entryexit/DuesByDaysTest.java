@@ -482,6 +482,8 @@ class DuesByDaysTest {
                 .contains(language.equals("id") ? "82.500.000,00" : "82,500,000.00")
                 .doesNotContain("??");
         assertThat(get(auditor, buyIn + "?rule=NONE")).hasStatus(422);
+        assertThat(get(auditor, days + "?rule=NONE")).hasStatusOk();
+        assertThat(post(treasurer, days, Map.of("rule", "NONE"))).hasStatus(422);
         for (var path : List.of(days, buyIn)) {
             assertThat(post(auditor, path, Map.of())).hasStatus(403);
             assertThat(post(treasurer, path, Map.of())).hasStatus(422);
