@@ -301,8 +301,7 @@ class PaperActionPages implements ReplacedPapers {
                     default -> "papers";
                 };
         model.addAttribute(
-                "label",
-                what.equals("standing") ? code.substring(0, code.indexOf('/')) : code);
+                "label", what.equals("standing") ? code.substring(0, code.indexOf('/')) : code);
         model.addAttribute("first", !place.equals("papers"));
         var below = "/bodies/%s/%s".formatted(body.code(), place);
         var about = below + "/" + code;
