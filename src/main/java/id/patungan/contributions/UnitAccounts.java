@@ -62,7 +62,13 @@ public class UnitAccounts {
             @Nullable String party,
             @Nullable String assessment,
             @Nullable LocalDate asOf,
-            @Nullable Long knownAt) {}
+            @Nullable Long knownAt) {
+
+        /** Refuses a day of no paper. */
+        public Asked {
+            if (asOf != null) asOf = Typed.day("asOf", asOf);
+        }
+    }
 
     /**
      * The parts of divided charges, by charge, in the order of their lines; charges that were
