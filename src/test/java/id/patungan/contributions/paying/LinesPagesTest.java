@@ -228,7 +228,7 @@ class LinesPagesTest {
         assertThat(text(api(yogya, "/paying-units"))).isEqualTo("[]");
         assertThat(api(yogya, "/payment-lines?party=" + SLEMAN)).hasStatus(404);
         assertThat(api(yogya, "/unit-accounts?party=" + SLEMAN)).hasStatus(404);
-        assertThat(api(finance, "/unit-accounts?asOf=9999-12-31")).hasStatus(422);
+        assertThat(api(finance, "/unit-accounts?asOf=9999-12-31")).hasStatus(400);
     }
 
     @Test
