@@ -171,10 +171,7 @@ class UnitPartRepository {
                 .and(undone.CODE.eq(undoing.CODE))
                 .where(DIVIDED_CHARGE.BOOK_ID.eq(body.value()))
                 .and(which)
-                .and(
-                        ACCOUNT.CODE.in(
-                                Entries.DUES_RECEIVABLE.value(),
-                                Entries.PROJECT_RECEIVABLE.value()))
+                .and(receivable())
                 .and(OpenItemRepository.known(body, as))
                 .groupBy(posting.CHARGE, PAYING_UNIT.CODE, posting.ENTRY_DATE)
                 .fetch(row ->
@@ -277,10 +274,7 @@ class UnitPartRepository {
                                 .and(
                                         paper.SERIES.in(
                                                 Paper.Series.RC.name(), Paper.Series.PU.name()))
-                                .and(
-                                        ACCOUNT.CODE.in(
-                                                Entries.DUES_RECEIVABLE.value(),
-                                                Entries.PROJECT_RECEIVABLE.value()))
+                                .and(receivable())
                                 .or(
                                         posting.MEMO
                                                 .eq(DIVIDED_CHARGE.CHARGE)
@@ -304,10 +298,7 @@ class UnitPartRepository {
                         .and(ACCOUNT.ACCOUNT_ID.eq(POSTING.ACCOUNT_ID))
                         .where(POSTING.BOOK_ID.eq(body.value()))
                         .and(POSTING.CHARGE.in(charges))
-                        .and(
-                                ACCOUNT.CODE.in(
-                                        Entries.DUES_RECEIVABLE.value(),
-                                        Entries.PROJECT_RECEIVABLE.value()))
+                        .and(receivable())
                         .fetch(POSTING.CHARGE));
     }
 
@@ -328,10 +319,7 @@ class UnitPartRepository {
                 .and(PAYING_UNIT.UNIT_ID.eq(posting.UNIT_ID))
                 .where(posting.BOOK_ID.eq(body.value()))
                 .and(posting.ENTRY_NO.eq(entryNo))
-                .and(
-                        ACCOUNT.CODE.in(
-                                Entries.DUES_RECEIVABLE.value(),
-                                Entries.PROJECT_RECEIVABLE.value()))
+                .and(receivable())
                 .groupBy(posting.CHARGE, PAYING_UNIT.CODE, posting.ENTRY_DATE)
                 .having(amount.gt(BigDecimal.ZERO))
                 .orderBy(posting.CHARGE, PAYING_UNIT.CODE)
@@ -343,6 +331,10 @@ class UnitPartRepository {
                                 0,
                                 exact(row.value4()),
                                 0));
+    }
+
+    private static Condition receivable() {
+        return ACCOUNT.CODE.in(Entries.DUES_RECEIVABLE.value(), Entries.PROJECT_RECEIVABLE.value());
     }
 
     private static long exact(@Nullable BigDecimal minorUnits) {

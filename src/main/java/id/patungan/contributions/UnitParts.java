@@ -42,8 +42,7 @@ class UnitParts {
     private final UnitPartRepository parts;
     private final Books books;
 
-    UnitParts(
-            PaymentLines lines, UnitPartRepository parts, ReceiptRepository parties, Books books) {
+    UnitParts(PaymentLines lines, UnitPartRepository parts, Books books) {
         this.lines = lines;
         this.parts = parts;
         this.books = books;

@@ -2,6 +2,7 @@ package id.patungan.contributions.entryexit;
 
 import id.patungan.basics.Money;
 import id.patungan.contributions.Assessments;
+import id.patungan.contributions.GivenAmounts;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.entryexit.NewSimulation.Kind;
 import id.patungan.contributions.entryexit.Simulation.Worth;
@@ -126,12 +127,12 @@ public class BuyIns {
                 wish.fund(),
                 null,
                 worth.part(),
-                DaySettlement.byAmount(worth.part()),
+                GivenAmounts.rule(worth.part()),
                 "party,name,net_assets,amount\n"
                         + String.join(
                                 ",",
                                 joining.party(),
-                                DaySettlement.quoted(joining.partyName()),
+                                GivenAmounts.quoted(joining.partyName()),
                                 plain(worth.all()),
                                 plain(worth.part()))
                         + '\n',

@@ -4,6 +4,7 @@ import id.patungan.basics.FundCode;
 import id.patungan.basics.Money;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Claims;
+import id.patungan.contributions.GivenAmounts;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.NewClaim;
 import id.patungan.ledger.Books;
@@ -13,6 +14,7 @@ import id.patungan.platform.Action;
 import id.patungan.platform.Commands;
 import id.patungan.platform.Transactions;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import java.nio.charset.StandardCharsets;
@@ -156,8 +158,8 @@ public class DaySettlement {
             Access access,
             NewDayDues wish,
             DayDues.Line line,
-            @org.jspecify.annotations.Nullable String paper,
-            @org.jspecify.annotations.Nullable Integer waiting) {
+            @Nullable String paper,
+            @Nullable Integer waiting) {
         store(
                 access,
                 new SettledPart(
@@ -193,7 +195,7 @@ public class DaySettlement {
         var total = lines.stream().map(DayDues.Line::left).reduce(Money::plus).orElseThrow();
         var table = new StringBuilder("party,name,charged,by_days,settled,amount\n");
         for (var line : lines) {
-            table.append(line.party()).append(',').append(quoted(line.name()));
+            table.append(line.party()).append(',').append(GivenAmounts.quoted(line.name()));
             for (var amount : List.of(line.charged(), line.byDays(), line.settled(), line.left())) {
                 table.append(',').append(amount.toDecimal().toPlainString());
             }
@@ -205,7 +207,7 @@ public class DaySettlement {
                 new FundCode(due.fund()),
                 null,
                 total,
-                byAmount(total),
+                GivenAmounts.rule(total),
                 table.toString(),
                 null,
                 change.ground(),
@@ -215,16 +217,5 @@ public class DaySettlement {
                 null,
                 Map.of(),
                 Map.of());
-    }
-
-    /** A rule that gives each its amount. */
-    static String byAmount(Money total) {
-        return "unit: "
-                + Money.zero(total.currency()).toDecimal().ulp().toPlainString()
-                + "\nrule: {kind: weights, indicator: amount}\n";
-    }
-
-    static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

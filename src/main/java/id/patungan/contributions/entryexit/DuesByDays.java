@@ -91,12 +91,13 @@ public class DuesByDays {
         access.require(Action.READ_BOOKS);
         var record = changes.get(access, change);
         if (!record.stands()) return List.of();
+        var standing = changes.all(access).stream().filter(MembershipChange::stands).toList();
         return assessments.list(access, null).stream()
                 .filter(one -> codes.test(one.code()))
                 .filter(one -> one.kind() == NewAssessment.Kind.DUES)
                 .filter(one -> one.paper().reversal() == null)
                 .filter(one -> one.year() >= record.effective().getYear())
-                .map(one -> dues(access, record, one, otherRule))
+                .map(one -> dues(access, record, standing, one, otherRule))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -104,10 +105,11 @@ public class DuesByDays {
     private Optional<DayDues> dues(
             Access access,
             MembershipChange change,
+            List<MembershipChange> all,
             Assessment.Summary assessment,
             @Nullable String asked) {
         var standing = divisions.asItStands(access, assessment.code());
-        var steps = steps(access, assessment.year(), standing);
+        var steps = steps(all, assessment.year(), standing);
         var step =
                 steps.stream()
                         .filter(one -> one.kind() == change.kind())
@@ -124,7 +126,8 @@ public class DuesByDays {
         List<DayDues.Line> lines = List.of();
         DomainException refusal = null;
         try {
-            var differences = differences(access, change, standing, steps, step.get(), otherRule);
+            var differences =
+                    differences(access, change, all, standing, steps, step.get(), otherRule);
             lines = lines(standing, differences.names(), differences.amounts(), parts);
         } catch (DomainException refused) {
             refusal = refused;
@@ -156,13 +159,12 @@ public class DuesByDays {
     }
 
     /** The changes that the shares of the year do not, or not wholly, count, by their days. */
-    private List<Step> steps(Access access, int year, Standing standing) {
+    private static List<Step> steps(List<MembershipChange> all, int year, Standing standing) {
         var of = LocalDate.of(year, 1, 1).lengthOfYear();
         var sharers =
                 standing.shares().stream().map(Standing.Share::party).collect(Collectors.toSet());
         var steps = new ArrayList<Step>();
-        changes.all(access).stream()
-                .filter(MembershipChange::stands)
+        all.stream()
                 .sorted(
                         Comparator.comparing(MembershipChange::boundary)
                                 .thenComparingInt(MembershipChange::number))
@@ -190,6 +192,7 @@ public class DuesByDays {
     private Differences differences(
             Access access,
             MembershipChange change,
+            List<MembershipChange> changed,
             Standing standing,
             List<Step> steps,
             Step step,
@@ -222,7 +225,7 @@ public class DuesByDays {
                 all.stream().collect(Collectors.toMap(Parties.Party::code, Parties.Party::name));
         if (change.way() == Way.APART) return new Differences(names, shares.apart(step));
         if (rule.rule().ownTotal() || other.rule().ownTotal()) throw EntryExitException.ownTotal();
-        if (otherWay(access, steps)) {
+        if (otherWay(changed, steps)) {
             throw EntryExitException.mixedWays(standing.issued().year());
         }
         return new Differences(names, shares.kept(step));
@@ -242,9 +245,8 @@ public class DuesByDays {
     }
 
     /** Whether another change of the year lets the others stay, so that the total is not kept. */
-    private boolean otherWay(Access access, List<Step> steps) {
-        return changes.all(access).stream()
-                .filter(MembershipChange::stands)
+    private static boolean otherWay(List<MembershipChange> changed, List<Step> steps) {
+        return changed.stream()
                 .filter(one -> one.way() == Way.APART)
                 .anyMatch(one ->
                         steps.stream()

@@ -4,6 +4,7 @@ import id.patungan.basics.Money;
 import id.patungan.contributions.Assessment;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Contributions;
+import id.patungan.contributions.GivenAmounts;
 import id.patungan.contributions.LegalBasis;
 import id.patungan.contributions.NewAssessment;
 import id.patungan.contributions.OpenCharge;
@@ -145,24 +146,14 @@ public class LateCharges {
             names.put(one.party(), one.partyName());
         }
         var total = amounts.values().stream().reduce(Money::plus).orElseThrow();
-        var table = new StringBuilder("party,name,amount\n");
-        amounts.forEach((party, amount) ->
-                table.append(party)
-                        .append(",\"")
-                        .append(names.getOrDefault(party, party).replace("\"", "\"\""))
-                        .append("\",")
-                        .append(amount.toDecimal().toPlainString())
-                        .append('\n'));
         return new NewAssessment(
                 NewAssessment.Kind.FINE,
                 wish.through().getYear(),
                 wish.fund(),
                 null,
                 total,
-                "unit: "
-                        + Money.zero(total.currency()).toDecimal().ulp().toPlainString()
-                        + "\nrule: {kind: weights, indicator: amount}\n",
-                table.toString(),
+                GivenAmounts.rule(total),
+                GivenAmounts.table(amounts, names),
                 null,
                 new LegalBasis(policy.agreement(), policy.article()),
                 wish.through(),

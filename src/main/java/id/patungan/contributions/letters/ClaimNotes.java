@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * most one paper that stands. An allowance is the body's own estimate; no payer gets a paper of it.
  */
 @Service
-public class ClaimNotes {
+public class ClaimNotes implements ReplaceablePapers {
 
     /** The series in the register: credit notes, write-offs, recoveries. */
     public static final List<String> ALL_SERIES = List.of("NK", "HB", "PR");
@@ -90,7 +90,12 @@ public class ClaimNotes {
         return once(access, new Request(series(claims.get(access, claim)), claim, wish, null), key);
     }
 
-    /** Issues a new paper in place of the one that stands. */
+    @Override
+    public boolean issues(String series) {
+        return ALL_SERIES.contains(series);
+    }
+
+    @Override
     public IssuedPaper replace(
             Access access, String claim, NewLetter wish, String reason, String key) {
         return once(

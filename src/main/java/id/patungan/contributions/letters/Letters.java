@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * charge has at most one letter that stands; a mistake is mended by a new letter that replaces it.
  */
 @Service
-public class Letters {
+public class Letters implements ReplaceablePapers {
 
     /** The series of letters in the register. */
     public static final String SERIES = "ST";
@@ -75,12 +75,12 @@ public class Letters {
         return once(access, new Request(SERIES, charge, wish, null), key);
     }
 
-    /**
-     * Issues a new letter for a charge in place of the one that stands.
-     *
-     * @param reason why the old one is withdrawn
-     * @throws LettersException if no letter stands, or as with {@link #issue}
-     */
+    @Override
+    public boolean issues(String series) {
+        return series.equals(SERIES);
+    }
+
+    @Override
     public IssuedPaper replace(
             Access access, String charge, NewLetter wish, String reason, String key) {
         return once(access, new Request(SERIES, charge, wish, reason), key);

@@ -24,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Issues letters whose words were composed elsewhere, and puts them into the outbox. */
 @Component
@@ -33,14 +35,14 @@ public class Notices {
 
     /** The papers whose language a person chooses. */
     private static final Set<String> CHOSEN =
-            Set.of(
-                    Letters.SERIES,
-                    ReceiptPapers.SERIES,
-                    "PG",
-                    "NK",
-                    "HB",
-                    "PR",
-                    StandingNotes.SERIES);
+            Stream.concat(
+                            Stream.of(
+                                    Letters.SERIES,
+                                    ReceiptPapers.SERIES,
+                                    StandingNotes.SERIES,
+                                    "PG"),
+                            ClaimNotes.ALL_SERIES.stream())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final PaperFrames frames;
     private final PaperJson json;

@@ -32,7 +32,7 @@ import java.util.Objects;
  * its account was credited with.
  */
 @Service
-public class ReceiptPapers {
+public class ReceiptPapers implements ReplaceablePapers {
 
     /** The series of receipts on paper in the register. */
     public static final String SERIES = "KW";
@@ -69,7 +69,12 @@ public class ReceiptPapers {
         return once(access, new Request(SERIES, receipt, wish, null), key);
     }
 
-    /** Issues a new paper of a receipt in place of the one that stands. */
+    @Override
+    public boolean issues(String series) {
+        return series.equals(SERIES);
+    }
+
+    @Override
     public IssuedPaper replace(
             Access access, String receipt, NewLetter wish, String reason, String key) {
         return once(access, new Request(SERIES, receipt, wish, reason), key);

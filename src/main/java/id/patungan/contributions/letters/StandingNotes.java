@@ -27,7 +27,7 @@ import java.util.List;
  * one letter that stands.
  */
 @Service
-public class StandingNotes {
+public class StandingNotes implements ReplaceablePapers {
 
     /** The series in the register. */
     public static final String SERIES = StandingStep.PAPER_SERIES;
@@ -69,11 +69,12 @@ public class StandingNotes {
         return once(access, new Request(SERIES, subject, wish, null), key);
     }
 
-    /**
-     * Issues a new letter in place of the one that stands.
-     *
-     * @param subject of the one that stands
-     */
+    @Override
+    public boolean issues(String series) {
+        return series.equals(SERIES);
+    }
+
+    @Override
     public IssuedPaper replace(
             Access access, String subject, NewLetter wish, String reason, String key) {
         return once(access, new Request(SERIES, subject, wish, reason), key);

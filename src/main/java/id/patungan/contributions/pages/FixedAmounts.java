@@ -1,6 +1,7 @@
 package id.patungan.contributions.pages;
 
 import id.patungan.basics.Money;
+import id.patungan.contributions.GivenAmounts;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,24 +82,8 @@ record FixedAmounts(Money total, String rule, String figures) {
             total = total == null ? amount.get() : total.plus(amount.get());
         }
         if (!readable || total == null) return Optional.empty();
-        return Optional.of(new FixedAmounts(total, rule(total), table(amounts, names)));
-    }
-
-    private static String rule(Money total) {
-        return "unit: %s%nrule: {kind: weights, indicator: amount}%n"
-                .formatted(Money.zero(total.currency()).toDecimal().ulp().toPlainString())
-                .replace(System.lineSeparator(), "\n");
-    }
-
-    private static String table(Map<String, Money> amounts, Map<String, String> names) {
-        var table = new StringBuilder("party,name,amount\n");
-        amounts.forEach((party, amount) ->
-                table.append(party)
-                        .append(",\"")
-                        .append(names.getOrDefault(party, party).replace("\"", "\"\""))
-                        .append("\",")
-                        .append(amount.toDecimal().toPlainString())
-                        .append('\n'));
-        return table.toString();
+        return Optional.of(
+                new FixedAmounts(
+                        total, GivenAmounts.rule(total), GivenAmounts.table(amounts, names)));
     }
 }

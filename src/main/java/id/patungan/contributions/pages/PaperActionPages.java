@@ -8,6 +8,7 @@ import id.patungan.contributions.letters.Letters;
 import id.patungan.contributions.letters.LettersException;
 import id.patungan.contributions.letters.NewLetter;
 import id.patungan.contributions.letters.ReceiptPapers;
+import id.patungan.contributions.letters.ReplaceablePapers;
 import id.patungan.contributions.letters.StandingNotes;
 import id.patungan.documents.IssuedPaper;
 import id.patungan.documents.Register;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What is done with one letter or receipt on paper: issued, replaced, withdrawn. */
@@ -37,6 +39,7 @@ class PaperActionPages implements ReplacedPapers {
 
     private static final String PAGE = "contributions/paper-action";
 
+    private final List<ReplaceablePapers> kinds;
     private final Letters letters;
     private final ReceiptPapers receiptPapers;
     private final ClaimNotes claimNotes;
@@ -47,6 +50,7 @@ class PaperActionPages implements ReplacedPapers {
     private final ReversalForm forms;
 
     PaperActionPages(
+            List<ReplaceablePapers> kinds,
             Letters letters,
             ReceiptPapers receiptPapers,
             ClaimNotes claimNotes,
@@ -55,6 +59,7 @@ class PaperActionPages implements ReplacedPapers {
             Receipts receipts,
             Register register,
             ReversalForm forms) {
+        this.kinds = kinds;
         this.letters = letters;
         this.receiptPapers = receiptPapers;
         this.claimNotes = claimNotes;
@@ -67,15 +72,17 @@ class PaperActionPages implements ReplacedPapers {
 
     @Override
     public boolean replaced(String series) {
-        return series.equals(Letters.SERIES)
-                || series.equals(ReceiptPapers.SERIES)
-                || series.equals(StandingNotes.SERIES)
-                || ClaimNotes.ALL_SERIES.contains(series);
+        return kinds.stream().anyMatch(kind -> kind.issues(series));
     }
 
     /** Does what the form asks for. */
     private interface Deed {
         IssuedPaper done();
+    }
+
+    /** Issues what the form asks for. */
+    private interface Issue {
+        IssuedPaper issued(NewLetter wish, String key);
     }
 
     @GetMapping("/receipts/{code}/paper")
@@ -97,17 +104,14 @@ class PaperActionPages implements ReplacedPapers {
             HttpServletResponse response) {
         access.require(Action.PREPARE);
         var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var wish = LetterPages.wish(form);
-        return wish.isEmpty()
-                ? form.errors().again(show(body, "receipt", code, form, model), model, response)
-                : send(
-                        body,
-                        "receipt",
-                        code,
-                        form,
-                        model,
-                        response,
-                        () -> receiptPapers.issue(access, code, wish.get(), form.text("key")));
+        return issue(
+                body,
+                "receipt",
+                code,
+                form,
+                model,
+                response,
+                (wish, key) -> receiptPapers.issue(access, code, wish, key));
     }
 
     @GetMapping("/claims/{code}/paper")
@@ -130,17 +134,14 @@ class PaperActionPages implements ReplacedPapers {
         access.require(Action.PREPARE);
         claimNotes.of(access, code);
         var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var wish = LetterPages.wish(form);
-        return wish.isEmpty()
-                ? form.errors().again(show(body, "claim", code, form, model), model, response)
-                : send(
-                        body,
-                        "claim",
-                        code,
-                        form,
-                        model,
-                        response,
-                        () -> claimNotes.issue(access, code, wish.get(), form.text("key")));
+        return issue(
+                body,
+                "claim",
+                code,
+                form,
+                model,
+                response,
+                (wish, key) -> claimNotes.issue(access, code, wish, key));
     }
 
     @GetMapping("/standing/{party}/steps/{number:[0-9]{1,9}}/paper")
@@ -169,20 +170,14 @@ class PaperActionPages implements ReplacedPapers {
         access.require(Action.PREPARE);
         standings.decided(access, party, number);
         var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var wish = LetterPages.wish(form);
-        var code = step(party, number);
-        return wish.isEmpty()
-                ? form.errors().again(show(body, "standing", code, form, model), model, response)
-                : send(
-                        body,
-                        "standing",
-                        code,
-                        form,
-                        model,
-                        response,
-                        () ->
-                                standingNotes.issue(
-                                        access, party, number, wish.get(), form.text("key")));
+        return issue(
+                body,
+                "standing",
+                step(party, number),
+                form,
+                model,
+                response,
+                (wish, key) -> standingNotes.issue(access, party, number, wish, key));
     }
 
     /** The place of a step below the standings. */
@@ -210,36 +205,22 @@ class PaperActionPages implements ReplacedPapers {
         access.require(Action.PREPARE);
         var old = register.get(access, code);
         var form = new Sent(new LinkedMultiValueMap<>(sent), body.currency(), locale);
-        var wish = LetterPages.wish(form);
-        return wish.isEmpty()
-                ? form.errors().again(show(body, "replace", code, form, model), model, response)
-                : send(
-                        body,
-                        "replace",
-                        code,
-                        form,
-                        model,
-                        response,
-                        () ->
-                                replace(
-                                        access,
-                                        old,
-                                        wish.get(),
-                                        form.text("reason"),
-                                        form.text("key")));
+        return issue(
+                body,
+                "replace",
+                code,
+                form,
+                model,
+                response,
+                (wish, key) ->
+                        kind(old).replace(access, old.subject(), wish, form.text("reason"), key));
     }
 
-    private IssuedPaper replace(
-            Access access, IssuedPaper old, NewLetter wish, String reason, String key) {
-        return switch (old.series()) {
-            case Letters.SERIES -> letters.replace(access, old.subject(), wish, reason, key);
-            case ReceiptPapers.SERIES ->
-                    receiptPapers.replace(access, old.subject(), wish, reason, key);
-            case StandingNotes.SERIES ->
-                    standingNotes.replace(access, old.subject(), wish, reason, key);
-            case "NK", "HB", "PR" -> claimNotes.replace(access, old.subject(), wish, reason, key);
-            default -> throw LettersException.notReplaced(old.code());
-        };
+    private ReplaceablePapers kind(IssuedPaper paper) {
+        return kinds.stream()
+                .filter(kind -> kind.issues(paper.series()))
+                .findFirst()
+                .orElseThrow(() -> LettersException.notReplaced(paper.code()));
     }
 
     @GetMapping("/papers/{code}/withdraw")
@@ -269,6 +250,27 @@ class PaperActionPages implements ReplacedPapers {
                 model,
                 response,
                 () -> letters.withdraw(access, code, form.text("reason"), form.text("key")));
+    }
+
+    private static String issue(
+            BodyEntry body,
+            String what,
+            String code,
+            Sent form,
+            Model model,
+            HttpServletResponse response,
+            Issue issue) {
+        var wish = LetterPages.wish(form);
+        return wish.isEmpty()
+                ? form.errors().again(show(body, what, code, form, model), model, response)
+                : send(
+                        body,
+                        what,
+                        code,
+                        form,
+                        model,
+                        response,
+                        () -> issue.issued(wish.get(), form.text("key")));
     }
 
     private static String send(
