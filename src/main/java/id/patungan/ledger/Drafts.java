@@ -61,7 +61,7 @@ public class Drafts {
                     }
                     var id = drafts.nextId(access.body());
                     var asked = Asked.entry(currency, keyed(entry, id));
-                    writer.requireCodes(asked);
+                    writer.requireFit(asked);
                     drafts.insert(access.body(), id, entry.sourceKey());
                     drafts.insertVersion(
                             access.body(), id, 1, asked, access.handle(), recorder.now());
@@ -102,7 +102,7 @@ public class Drafts {
                             Draft.State.SUBMITTED,
                             Draft.State.APPROVED,
                             Draft.State.REJECTED);
-                    writer.requireCodes(asked);
+                    writer.requireFit(asked);
                     drafts.insertVersion(
                             access.body(), id, version + 1, asked, access.handle(), recorder.now());
                     drafts.update(access.body(), id, version + 1, Draft.State.OPEN, null);

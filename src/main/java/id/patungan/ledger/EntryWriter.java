@@ -28,6 +28,7 @@ class EntryWriter {
     private final BookRepository heads;
     private final Books books;
     private final Anchors anchors;
+    private final EntryRules rules;
     private final Clock clock;
 
     EntryWriter(
@@ -35,11 +36,13 @@ class EntryWriter {
             BookRepository heads,
             Books books,
             Anchors anchors,
+            EntryRules rules,
             Clock clock) {
         this.entries = entries;
         this.heads = heads;
         this.books = books;
         this.anchors = anchors;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -62,6 +65,7 @@ class EntryWriter {
         var chart = books.chart();
         var no = head.lastNo();
         var previous = head.hash();
+        var rule = rules.asking(locked.body());
         var recordedAt = later(Utc.of(clock.instant()), head.lastRecordedAt());
         for (var one : asked) {
             var twin = twins.get(one.content().sourceKey());
@@ -70,6 +74,8 @@ class EntryWriter {
                 continue;
             }
             requirePostable(locked, one);
+            var lines = resolved(chart, no + 1, one);
+            rule.accept(one);
             no++;
             var hash =
                     Chain.link(
@@ -90,7 +96,7 @@ class EntryWriter {
                             one.contentHash(),
                             previous,
                             hash,
-                            resolved(chart, no, one)));
+                            lines));
             previous = hash;
         }
         if (!rows.isEmpty()) {
@@ -99,9 +105,10 @@ class EntryWriter {
         return answer(locked, asked, twins, rows);
     }
 
-    /** Refuses codes that could not be posted to; whatever the date. */
-    void requireCodes(Asked asked) {
+    /** Refuses what could not be posted; whatever months are closed. */
+    void requireFit(Asked asked) {
         resolved(books.chart(), 0, asked);
+        rules.asking(books.locked().body()).accept(asked);
     }
 
     private void seal(LockedBook locked, List<Row> rows) {

@@ -1,5 +1,6 @@
 package id.patungan.ledger;
 
+import id.patungan.basics.DomainException;
 import id.patungan.basics.Problem;
 import id.patungan.platform.Transactions;
 
@@ -19,6 +20,7 @@ final class JournalValidation implements Consumer<JournalCsv.Read> {
     private final Transactions transactions;
     private final Book book;
     private final Consumer<Problem> problems;
+    private final Consumer<Asked> rules;
     private final List<JournalCsv.Read> batch = new ArrayList<>();
     private @Nullable List<NewEntry> kept;
     private long read;
@@ -30,12 +32,14 @@ final class JournalValidation implements Consumer<JournalCsv.Read> {
             Transactions transactions,
             Book book,
             Consumer<Problem> problems,
+            Consumer<Asked> rules,
             boolean dryRun) {
         this.entries = entries;
         this.heads = heads;
         this.transactions = transactions;
         this.book = book;
         this.problems = problems;
+        this.rules = rules;
         this.kept = dryRun ? null : new ArrayList<>();
     }
 
@@ -103,6 +107,16 @@ final class JournalValidation implements Consumer<JournalCsv.Read> {
                     read.problem(
                             "date",
                             LedgerException.closedPeriod(entry.date(), head.closedThrough())));
+        } else {
+            requireRules(read);
+        }
+    }
+
+    private void requireRules(JournalCsv.Read read) {
+        try {
+            rules.accept(Asked.entry(book.currency(), read.entry()));
+        } catch (DomainException refusal) {
+            problems.accept(read.problem("entry_id", refusal));
         }
     }
 }

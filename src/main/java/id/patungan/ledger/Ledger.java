@@ -199,6 +199,16 @@ public class Ledger {
         return first;
     }
 
+    /**
+     * An entry that a module has posted for this viewer, read again.
+     *
+     * @throws LedgerException if there is no such entry
+     */
+    public Entry posted(Access access, long no) {
+        access.require(Action.PREPARE);
+        return transactions.read(() -> posted(access, no, Long.MAX_VALUE));
+    }
+
     private Entry posted(Access access, long no, long knownAt) {
         return entries.entries(access.body(), List.of(no), knownAt).stream()
                 .findFirst()

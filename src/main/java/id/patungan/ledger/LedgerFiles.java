@@ -52,6 +52,7 @@ public class LedgerFiles {
     private final CodeRepository codes;
     private final EntryRepository entries;
     private final BookRepository heads;
+    private final EntryRules rules;
     private final Transactions transactions;
 
     LedgerFiles(
@@ -60,12 +61,14 @@ public class LedgerFiles {
             CodeRepository codes,
             EntryRepository entries,
             BookRepository heads,
+            EntryRules rules,
             Transactions transactions) {
         this.books = books;
         this.ledger = ledger;
         this.codes = codes;
         this.entries = entries;
         this.heads = heads;
+        this.rules = rules;
         this.transactions = transactions;
     }
 
@@ -261,7 +264,13 @@ public class LedgerFiles {
         var missing = new MissingCodes();
         var check =
                 new JournalValidation(
-                        entries, heads, transactions, book, note(problems), options.dryRun());
+                        entries,
+                        heads,
+                        transactions,
+                        book,
+                        note(problems),
+                        rules.asking(access.body()),
+                        options.dryRun());
         try (var csv =
                 new JournalCsv(
                         file, source, book, codes, options, missing, note(problems), check)) {

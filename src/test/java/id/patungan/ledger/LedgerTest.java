@@ -48,6 +48,7 @@ class LedgerTest {
     @Autowired private EntryRepository entries;
     @Autowired private BookRepository heads;
     @Autowired private Anchors anchors;
+    @Autowired private EntryRules rules;
     @Autowired private ChartRepository charts;
     @Autowired private Drafts drafts;
     @Autowired private Transactions transactions;
@@ -402,7 +403,7 @@ class LedgerTest {
     void recordedAtNeverRunsBackwardsEvenIfTheClockDoes() {
         var first = ledger.post(access, dues("a", 1));
         var lateClock = Clock.fixed(first.recordedAt().minusSeconds(3_600), ZoneOffset.UTC);
-        var writer = new EntryWriter(entries, heads, books, anchors, lateClock);
+        var writer = new EntryWriter(entries, heads, books, anchors, rules, lateClock);
         var asked = Asked.entry(Currency.getInstance("IDR"), dues("b", 1));
 
         var second = books.write(access.body(), () -> writer.append(List.of(asked), "siti", null));

@@ -1,0 +1,215 @@
+package id.patungan.grants;
+
+import id.patungan.ledger.NewEntry;
+import id.patungan.ledger.NewPosting;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The entries of an award, by the patterns of the body's accounting (numbers as there). Amounts are
+ * minor units of the book's currency, more than zero.
+ */
+final class AwardEntries {
+
+    static final String AGREEMENT = "award-agreement";
+    static final String RECEIPT = "award-receipt";
+    static final String INTEREST = "award-interest";
+    static final String SPENDING = "award-spending";
+    static final String RECLASS = "award-reclass";
+    static final String SETTLEMENT = "award-settlement";
+    static final String RETURN = "award-return";
+    static final String REFUND = "award-refund";
+    static final String PROMISE = "award-promise";
+    static final String EXCHANGE = "award-exchange";
+
+    private final String award;
+    private final AwardTerms terms;
+
+    AwardEntries(String award, AwardTerms terms) {
+        this.award = award;
+        this.terms = terms;
+    }
+
+    /**
+     * What every entry says of itself.
+     *
+     * @param key of the command that makes it
+     */
+    record Head(LocalDate date, String description, @Nullable String documentNo, String key) {}
+
+    private NewEntry entry(Head head, String kind, List<NewPosting> lines) {
+        return new NewEntry(
+                head.date(),
+                kind,
+                head.description(),
+                "award/" + award + "/" + head.key(),
+                head.documentNo(),
+                lines);
+    }
+
+    private String charge(@Nullable String item) {
+        return award + "/" + (item == null ? "-" : item);
+    }
+
+    /** 5: unconditional money is income when it is agreed. */
+    NewEntry agreement(Head head, @Nullable String tranche, Map<String, Long> byFund) {
+        var lines = new ArrayList<NewPosting>();
+        byFund.forEach((fund, amount) -> {
+            lines.add(
+                    NewPosting.debit("11320", fund, amount)
+                            .party(terms.giver())
+                            .charge(charge(tranche)));
+            lines.add(NewPosting.credit(terms.kind().income(), fund, amount).party(terms.giver()));
+        });
+        return entry(head, AGREEMENT, lines);
+    }
+
+    /**
+     * 4, 5, 16: money from the giver.
+     *
+     * @param account that it settles: the liability, the receivable, or the income
+     */
+    NewEntry receipt(
+            Head head, @Nullable String tranche, Map<String, Long> byFund, String account) {
+        var lines = new ArrayList<NewPosting>();
+        byFund.forEach((fund, amount) -> {
+            lines.add(NewPosting.debit(terms.bankAccount(), fund, amount));
+            lines.add(
+                    NewPosting.credit(account, fund, amount)
+                            .party(terms.giver())
+                            .charge(charge(tranche)));
+        });
+        return entry(head, RECEIPT, lines);
+    }
+
+    /** 8: interest that the bank has added. */
+    NewEntry interest(Head head, String fund, long amount, String bodyFund) {
+        var bank = NewPosting.debit(terms.bankAccount(), fund, amount);
+        return entry(
+                head,
+                INTEREST,
+                switch (terms.interest()) {
+                    case RETURN ->
+                            List.of(
+                                    bank,
+                                    NewPosting.credit("21700", fund, amount).party(terms.giver()));
+                    case AWARD ->
+                            List.of(
+                                    bank,
+                                    NewPosting.credit(
+                                                    terms.conditional()
+                                                            ? terms.kind().liability()
+                                                            : "46100",
+                                                    fund,
+                                                    amount)
+                                            .party(terms.giver()));
+                    case BODY ->
+                            List.of(
+                                    bank,
+                                    NewPosting.credit("29100", fund, amount),
+                                    NewPosting.debit("19100", bodyFund, amount),
+                                    NewPosting.credit("46100", bodyFund, amount));
+                });
+    }
+
+    /**
+     * A part of a cost.
+     *
+     * @param fund that bears it
+     * @param awardLine what it is charged to; null where no award has to do with it
+     * @param from account that it is paid from, or owed on
+     * @param own whether the fund is the award's
+     */
+    record CostPart(
+            String fund, @Nullable String awardLine, long amount, String from, boolean own) {}
+
+    /** 6 and 7: a cost, and conditional money becoming income with it. */
+    NewEntry spending(Head head, String account, List<CostPart> parts, @Nullable String vendor) {
+        var lines = new ArrayList<NewPosting>();
+        for (var part : parts) {
+            lines.add(
+                    NewPosting.debit(account, part.fund(), part.amount())
+                            .awardLine(part.awardLine()));
+            lines.add(
+                    NewPosting.credit(part.from(), part.fund(), part.amount())
+                            .party(part.from().equals("21100") ? vendor : null)
+                            .awardLine(part.own() ? part.awardLine() : null));
+            if (part.own()) lines.addAll(release(part.fund(), part.awardLine(), part.amount()));
+        }
+        return entry(head, SPENDING, lines);
+    }
+
+    /** 7: empty where the money is not conditional. */
+    private List<NewPosting> release(String fund, @Nullable String awardLine, long amount) {
+        if (!terms.conditional() || terms.kind() == AwardTerms.Kind.SPONSOR) return List.of();
+        return List.of(
+                NewPosting.debit(terms.kind().liability(), fund, amount)
+                        .party(terms.giver())
+                        .awardLine(awardLine),
+                NewPosting.credit(terms.kind().income(), fund, amount)
+                        .party(terms.giver())
+                        .awardLine(awardLine));
+    }
+
+    /** 9: a cost that the giver does not bear moves to another fund, which then owes it. */
+    NewEntry reclass(
+            Head head, String account, String fund, String awardLine, long amount, String toFund) {
+        var lines = new ArrayList<NewPosting>();
+        lines.add(NewPosting.debit("19100", fund, amount).awardLine(awardLine));
+        lines.add(NewPosting.credit(account, fund, amount).awardLine(awardLine));
+        lines.addAll(release(fund, awardLine, Math.negateExact(amount)));
+        lines.add(NewPosting.debit(account, toFund, amount).awardLine(awardLine));
+        lines.add(NewPosting.credit("29100", toFund, amount));
+        return entry(head, RECLASS, lines);
+    }
+
+    /** 10, repaid: another fund pays what it owes to the award's. */
+    NewEntry settlement(Head head, String fund, long amount, String fromFund, String fromAccount) {
+        return entry(
+                head,
+                SETTLEMENT,
+                List.of(
+                        NewPosting.debit(terms.bankAccount(), fund, amount),
+                        NewPosting.credit("19100", fund, amount),
+                        NewPosting.debit("29100", fromFund, amount),
+                        NewPosting.credit(fromAccount, fromFund, amount)));
+    }
+
+    /** 20: what is not spent is owed back. */
+    NewEntry returned(Head head, String fund, long amount, String from) {
+        return entry(
+                head,
+                RETURN,
+                List.of(
+                        NewPosting.debit(from, fund, amount).party(terms.giver()),
+                        NewPosting.credit("21700", fund, amount).party(terms.giver())));
+    }
+
+    /** 20, paid: the document is the deposit slip (STS). */
+    NewEntry refund(Head head, String fund, long amount) {
+        return entry(
+                head,
+                REFUND,
+                List.of(
+                        NewPosting.debit("21700", fund, amount).party(terms.giver()),
+                        NewPosting.credit(terms.bankAccount(), fund, amount)));
+    }
+
+    /** 16: a promise to a sponsor is kept, or its part is owed back. */
+    NewEntry promise(Head head, String fund, String promise, long amount, boolean kept) {
+        return entry(
+                head,
+                PROMISE,
+                List.of(
+                        NewPosting.debit(terms.kind().liability(), fund, amount)
+                                .party(terms.giver())
+                                .charge(charge("promise/" + promise)),
+                        NewPosting.credit(kept ? terms.kind().income() : "21700", fund, amount)
+                                .party(terms.giver())));
+    }
+}
