@@ -92,7 +92,7 @@ class HouseRulesTest {
     private static boolean isNearMoney(Path file) {
         var path = CLASSES.relativize(file).toString();
         return path.endsWith(".class")
-                && path.matches("id/patungan/(basics|allocation|ledger|contributions)/.*");
+                && path.matches("id/patungan/(basics|allocation|ledger|contributions|grants)/.*");
     }
 
     private static boolean isFloating(String descriptor) {

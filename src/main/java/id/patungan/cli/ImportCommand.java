@@ -1,6 +1,7 @@
 package id.patungan.cli;
 
 import id.patungan.basics.AmountReader.Grammar;
+import id.patungan.grants.rates.RateFile;
 import id.patungan.ledger.LedgerFiles;
 import id.patungan.ledger.LedgerFiles.JournalOptions;
 import id.patungan.parties.PartyFiles;
@@ -37,7 +38,8 @@ import java.nio.file.Path;
             ImportCommand.Funds.class,
             ImportCommand.Parties.class,
             ImportCommand.Journal.class,
-            ImportCommand.Indicators.class
+            ImportCommand.Indicators.class,
+            ImportCommand.Rates.class
         })
 final class ImportCommand implements Runnable {
 
@@ -48,7 +50,7 @@ final class ImportCommand implements Runnable {
         if (spec != null) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "Say what to import: accounts, funds, parties, journal or indicators.");
+                    "Say what to import: accounts, funds, parties, journal, indicators or rates.");
         }
     }
 
@@ -231,6 +233,22 @@ final class ImportCommand implements Runnable {
                         "figures",
                         services.getBean(PartyFiles.class)
                                 .importIndicators(access, name, bytes, grammar(numbers), dryRun()));
+            }
+        }
+    }
+
+    /** {@code currency,on,rate,source} and more. */
+    @Command(
+            name = "rates",
+            description = "Adds exchange rates, each with its source.",
+            mixinStandardHelpOptions = true)
+    static final class Rates extends Import {
+        @Override
+        String imported(ApplicationContext services, Access access, String name)
+                throws IOException {
+            try (var bytes = source().open()) {
+                var outcome = services.getBean(RateFile.class).read(access, name, bytes, dryRun());
+                return "%d rates read, %d added".formatted(outcome.rows(), outcome.added());
             }
         }
     }

@@ -15,6 +15,7 @@
             "contributions :: sheet",
             "contributions :: stages",
             "documents",
+            "grants :: rates",
             "ledger",
             "parties",
             "platform",

@@ -58,6 +58,7 @@ class Frame {
                     new Entry("agreements", "/agreements", Frame::anyone),
                     new Entry("indicators", "/indicators", Frame::anyone),
                     new Entry("holidays", "/holidays", Frame::parties),
+                    new Entry("exchange-rates", "/exchange-rates", Frame::books),
                     new Entry("signatories", "/signatories", Frame::books),
                     new Entry("payment-accounts", "/payment-accounts", Frame::books),
                     new Entry("checks", "/checks", Frame::books),

@@ -64,6 +64,7 @@ public final class Wishes {
                     entry("last", ""),
                     entry("month", "2006-12"),
                     entry("on", "2006-12-15"),
+                    entry("pasted", ""),
                     entry("password", "gunung merapi 2968"),
                     entry("restriction", "project"),
                     entry("role", "TREASURER"),
@@ -146,6 +147,9 @@ public final class Wishes {
                     entry("ChangeWish.noticeMonths", "0"),
                     entry("ChangeWish.liableYears", "0"),
                     entry("ChangeWish.article", "Pasal 6"),
+                    entry("RateWish.currency", "EUR"),
+                    entry("RateWish.reason", ""),
+                    entry("CsvWish.csv", "currency,on,rate,source\nEUR,2006-12-15,11043,BI\n"),
                     entry("LegalBasis.article", "Pasal 6"));
 
     private Wishes() {}
@@ -217,11 +221,13 @@ public final class Wishes {
 
     private static MockMultipartFile upload(String field, String path) {
         var text =
-                path.contains("/holidays")
-                        ? "day,name,name_en,source\n2006-12-25,Natal,Christmas,Kalender\n"
-                        : path.contains("/indicators")
-                                ? "party,indicator,year,value,unit,source\n34.04,vehicles,2006,12,unit,Survei\n"
-                                : "code,name,kind\nTOKO,Toko,vendor\n";
+                path.contains("/exchange-rates")
+                        ? "currency,on,rate,source\nEUR,2006-12-15,11043,BI\n"
+                        : path.contains("/holidays")
+                                ? "day,name,name_en,source\n2006-12-25,Natal,Christmas,Kalender\n"
+                                : path.contains("/indicators")
+                                        ? "party,indicator,year,value,unit,source\n34.04,vehicles,2006,12,unit,Survei\n"
+                                        : "code,name,kind\nTOKO,Toko,vendor\n";
         return new MockMultipartFile(
                 field, "file.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
