@@ -64,6 +64,7 @@ public class AwardEvents {
      * @param documentNo of the cost; it holds for no other
      * @param amount of the cost at most, in minor units of the book
      */
+    @SuppressWarnings("AvoidCommonTypeNames")
     public record Override(String rule, String documentNo, long amount, String reason) {}
 
     private record Wish(String award, Object wish) {}

@@ -114,7 +114,7 @@ public record AwardPosition(
                 || (account.startsWith("4") && !account.equals("48100"));
     }
 
-    private static boolean ofExchange(String account) {
+    static boolean ofExchange(String account) {
         return account.equals("48100") || account.equals("57100");
     }
 

@@ -127,7 +127,7 @@ final class Eligibility {
             var own = funds.contains(line.fund().value());
             if (own && AwardMovement.isCost(line.account().value())) {
                 requireCost(entry, line, named ? code : null);
-            } else if (named && own && code.outside()) {
+            } else if (code != null && named && own && code.outside()) {
                 throw frame(entry, code);
             }
             if (own) requireNoLoan(entry, line);
@@ -165,7 +165,7 @@ final class Eligibility {
         requireFrame(entry, budget, code);
         requirePurpose(fund, budget);
         if (line.amount() > 0) requireNewCost(entry, line, budget);
-        take(line, budget, entry);
+        take(line, budget);
     }
 
     private String firstLine(String fund) {
@@ -366,17 +366,27 @@ final class Eligibility {
                                 .mapToLong(AwardMovement::amount)
                                 .sum();
         var left = Math.subtractExact(standing.spendable(), Math.max(0, later));
-        if (line.amount() > left) {
+        var wanted = Math.addExact(line.amount(), exchange(entry));
+        if (wanted > left) {
             throw AwardException.ineligible(
                     Rule.CONDITION,
                     "On %s award %s has %s that may be spent; %s is more: wait for the next tranche or its condition, or charge another fund"
                             .formatted(
-                                    entry.date(), book.code(), inBook(left), inBook(line.amount())),
+                                    entry.date(), book.code(), inBook(left), inBook(wanted)),
                     entry.date(),
                     book.code(),
                     inBook(left),
-                    inBook(line.amount()));
+                    inBook(wanted));
         }
+    }
+
+    /** By how much more leaves the bank than the costs at the award's rate; less below 0. */
+    private long exchange(Proposed entry) {
+        return entry.lines().stream()
+                .filter(line -> terms.funds().contains(line.fund().value()))
+                .filter(line -> AwardPosition.ofExchange(line.account().value()))
+                .mapToLong(Line::amount)
+                .sum();
     }
 
     private Money inBook(long amount) {
@@ -390,7 +400,7 @@ final class Eligibility {
         return new AwardBook(book.code(), terms, book.currency(), all, book.events(), book.head());
     }
 
-    private void take(Line line, BudgetLine budget, Proposed entry) {
+    private void take(Line line, BudgetLine budget) {
         spent.merge(budget.code(), inAward(line), Math::addExact);
         costs += line.amount();
     }

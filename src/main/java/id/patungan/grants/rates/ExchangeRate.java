@@ -38,7 +38,7 @@ public record ExchangeRate(
 
     /** Whether it is what the wish says; the reason of a correction does not count. */
     boolean says(NewRate wish) {
-        return rate.equals(wish.rate())
+        return rate.compareTo(wish.rate()) == 0
                 && source.equals(wish.source())
                 && Objects.equals(document, wish.document());
     }

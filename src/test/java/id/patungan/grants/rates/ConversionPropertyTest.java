@@ -88,7 +88,8 @@ class ConversionPropertyTest {
         var random = new Random(seed);
         var tranches = tranches(random);
         for (var inBook : List.of(true, false)) {
-            var costs = convert(ExchangeMethod.FIRST_IN, tranches, spendAll(random, tranches, inBook));
+            var costs =
+                    convert(ExchangeMethod.FIRST_IN, tranches, spendAll(random, tranches, inBook));
 
             assertThat(sum(costs.stream().map(FxCost::original))).isEqualTo(whole(tranches));
             assertThat(sum(costs.stream().map(FxCost::book))).isEqualTo(wholeBook(tranches));
@@ -111,7 +112,10 @@ class ConversionPropertyTest {
         var tranches = tranches(random);
         var pair = Pair.of(EUR, IDR);
         for (var cost :
-                convert(ExchangeMethod.TRANSFER_AVERAGE, tranches, spendAll(random, tranches, true))) {
+                convert(
+                        ExchangeMethod.TRANSFER_AVERAGE,
+                        tranches,
+                        spendAll(random, tranches, true))) {
             var before =
                     tranches.stream()
                             .filter(one -> !one.date().isAfter(cost.date()))

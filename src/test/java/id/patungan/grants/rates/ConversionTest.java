@@ -247,7 +247,8 @@ class ConversionTest {
                 .extracting(part -> part.tranches().getFirst())
                 .containsExactly("T1");
         assertThatExceptionOfType(RatesException.class)
-                .isThrownBy(() -> convert(ExchangeMethod.DAY, List.of(FxUse.undoing("R1", AUG_5, "C9"))))
+                .isThrownBy(() ->
+                        convert(ExchangeMethod.DAY, List.of(FxUse.undoing("R1", AUG_5, "C9"))))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("rates.undoes-nothing"));
     }
 
@@ -267,8 +268,8 @@ class ConversionTest {
                 .containsExactly(
                         tuple("T2", Fraction.of(-2_000_00)), tuple("T1", Fraction.of(-1_000_00)));
         assertThatExceptionOfType(RatesException.class)
-                .isThrownBy(
-                        () -> convert(ExchangeMethod.FIRST_IN, List.of(FxUse.inBook("B1", MAY_20, -1))))
+                .isThrownBy(() ->
+                        convert(ExchangeMethod.FIRST_IN, List.of(FxUse.inBook("B1", MAY_20, -1))))
                 .satisfies(refused ->
                         assertThat(refused.code()).isEqualTo("rates.more-back-than-used"));
     }
@@ -308,7 +309,10 @@ class ConversionTest {
                 .isThrownBy(() -> convert(ExchangeMethod.FIRST_IN, more))
                 .satisfies(
                         refused -> assertThat(refused.code()).isEqualTo("rates.beyond-tranches"));
-        assertThat(convert(ExchangeMethod.FIRST_IN, List.of(FxUse.inBook("C", MAY_20, 520_000_000_00L))))
+        assertThat(
+                        convert(
+                                ExchangeMethod.FIRST_IN,
+                                List.of(FxUse.inBook("C", MAY_20, 520_000_000_00L))))
                 .extracting(FxCost::original)
                 .containsExactly(30_000_00L);
     }

@@ -36,6 +36,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 
 /** The register of exchange rates: sourced, never guessed, never changed. */
 @DatabaseTest
@@ -283,8 +284,7 @@ class ExchangeRatesTest {
     @Test
     void whoReadsTheBooksReadsThemAndWhoKeepsTheBooksRecordsThem() {
         var wish = rate("2006-03-15", "11043", "BI", null);
-        var sleman = town.ids().get(Kartamantul.SLEMAN);
-        assertThat(sleman).isNotNull();
+        var sleman = Objects.requireNonNull(town.ids().get(Kartamantul.SLEMAN));
         var auditor = as(Role.AUDITOR, new Scope.All());
         var treasurer = as(Role.TREASURER, new Scope.OneParty(sleman));
         for (var other : List.of(auditor, treasurer)) {
