@@ -42,7 +42,7 @@ final class AwardEntries {
      */
     record Head(LocalDate date, String description, @Nullable String documentNo, String key) {}
 
-    private NewEntry entry(Head head, String kind, List<NewPosting> lines) {
+    NewEntry entry(Head head, String kind, List<NewPosting> lines) {
         return new NewEntry(
                 head.date(),
                 kind,

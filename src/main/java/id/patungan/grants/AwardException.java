@@ -6,6 +6,7 @@ import id.patungan.basics.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Currency;
 
 /** Why something about an award was refused; nothing was stored. */
 public final class AwardException extends DomainException {
@@ -324,5 +325,41 @@ public final class AwardException extends DomainException {
      */
     static AwardException ineligible(Eligibility.Rule rule, String message, Object... arguments) {
         return refused("grants.ineligible." + rule.code(), message, arguments);
+    }
+
+    static AwardException foreignMoney(String award, Currency currency) {
+        return refused(
+                "grants.foreign-money",
+                "Award %s is in %s; record its money with both amounts, as exchange"
+                        .formatted(award, currency),
+                award,
+                currency.getCurrencyCode());
+    }
+
+    static AwardException notForeign(String award, Currency currency) {
+        return refused(
+                "grants.not-foreign",
+                "Award %s is in %s, the book's own currency; nothing is exchanged"
+                        .formatted(award, currency),
+                award,
+                currency.getCurrencyCode());
+    }
+
+    static AwardException accountKept(String account, String currency) {
+        return refused(
+                "grants.account-kept",
+                "Account %s is kept in %s; record amounts in that currency"
+                        .formatted(account, currency),
+                account,
+                currency);
+    }
+
+    static AwardException nothingToRevalue(String award, LocalDate on) {
+        return refused(
+                "grants.nothing-to-revalue",
+                "On %s no account of award %s is worth more or less than it is carried as"
+                        .formatted(on, award),
+                on,
+                award);
     }
 }

@@ -85,7 +85,11 @@ public class AwardMoney {
                     var terms = book.terms();
                     requireFunds(terms, wish.byFund());
                     var claimed = -claim(book, wish.tranche(), wish.date());
-                    if (wish.tranche() != null) requireReady(book, wish);
+                    if (book.foreign()) throw AwardException.foreignMoney(award, terms.currency());
+                    var tranche = wish.tranche();
+                    if (tranche != null) {
+                        requireReady(book, wish.date(), tranche, wish.total());
+                    }
                     return new AwardEntries(award, terms)
                             .receipt(
                                     head(
@@ -111,10 +115,10 @@ public class AwardMoney {
                 on, one -> one.account().equals("11320") && charge.equals(one.charge()));
     }
 
-    private static void requireReady(AwardBook book, Receipt wish) {
-        var code = String.valueOf(wish.tranche());
+    /** The tranche may come now: its conditions are met, and it has so much left. */
+    static void requireReady(AwardBook book, LocalDate date, String code, long total) {
         var state =
-                AwardStanding.of(book, wish.date()).tranches().stream()
+                AwardStanding.of(book, date).tranches().stream()
                         .filter(one -> one.tranche().code().equals(code))
                         .findFirst()
                         .orElseThrow(() -> AwardException.noTranche(code));
@@ -123,11 +127,11 @@ public class AwardMoney {
         }
         var blocked = state.blockedBy();
         if (blocked != null) throw blocked;
-        requireAmount(book, state.tranche(), state.received(), wish.total());
+        requireAmount(book, state.tranche(), state.received(), total);
     }
 
     private static void requireAmount(AwardBook book, Tranche tranche, long received, long total) {
-        if (!book.foreign() && Math.addExact(received, total) > tranche.amount()) {
+        if (Math.addExact(received, total) > tranche.amount()) {
             throw AwardException.trancheAmount(
                     tranche.code(), book.terms().money(tranche.amount()));
         }
@@ -414,7 +418,7 @@ public class AwardMoney {
                                             key),
                                     fund,
                                     wish.amount(),
-                                    returnedFrom(book, wish));
+                                    returnedFrom(book, wish.date()));
                 });
     }
 
@@ -431,12 +435,12 @@ public class AwardMoney {
     }
 
     /** Income of an earlier year is closed: its return is an expense of this one. */
-    private static String returnedFrom(AwardBook book, Amount wish) {
+    static String returnedFrom(AwardBook book, LocalDate on) {
         if (book.terms().conditional()) return book.terms().kind().liability();
         var earned =
                 book.own()
                         .filter(one -> one.account().equals(book.terms().kind().income()))
-                        .anyMatch(one -> one.date().getYear() == wish.date().getYear());
+                        .anyMatch(one -> one.date().getYear() == on.getYear());
         return earned ? book.terms().kind().income() : "58100";
     }
 
@@ -553,7 +557,7 @@ public class AwardMoney {
 
     private record Wish(String award, String command, Object wish) {}
 
-    private Entry post(
+    Entry post(
             Access access,
             String award,
             String key,
@@ -584,7 +588,7 @@ public class AwardMoney {
         if (date.isAfter(today)) throw AwardException.future(date, today);
     }
 
-    private static Head head(
+    static Head head(
             LocalDate date,
             @Nullable String said,
             String otherwise,
@@ -605,7 +609,7 @@ public class AwardMoney {
         });
     }
 
-    private static String fund(AwardTerms terms, @Nullable String fund) {
+    static String fund(AwardTerms terms, @Nullable String fund) {
         if (fund == null || fund.isBlank()) {
             if (terms.purposes().size() > 1) throw AwardException.missing("fund");
             return terms.purposes().getFirst().fund();
@@ -618,7 +622,7 @@ public class AwardMoney {
         return fund == null || fund.isBlank() ? "UMUM" : new FundCode(fund).value();
     }
 
-    private static long positive(long amount) {
+    static long positive(long amount) {
         if (amount <= 0) throw AwardException.notPositive("amount");
         return amount;
     }

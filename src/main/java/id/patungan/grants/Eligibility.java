@@ -371,8 +371,7 @@ final class Eligibility {
             throw AwardException.ineligible(
                     Rule.CONDITION,
                     "On %s award %s has %s that may be spent; %s is more: wait for the next tranche or its condition, or charge another fund"
-                            .formatted(
-                                    entry.date(), book.code(), inBook(left), inBook(wanted)),
+                            .formatted(entry.date(), book.code(), inBook(left), inBook(wanted)),
                     entry.date(),
                     book.code(),
                     inBook(left),

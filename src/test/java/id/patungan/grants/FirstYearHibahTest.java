@@ -21,6 +21,7 @@ import id.patungan.testing.DatabaseTest;
 import id.patungan.testing.MovableClock;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,7 +167,7 @@ class FirstYearHibahTest {
                 finance, AWARD, new Amount(day(on), null, rupiah(amount), null, null, null), key());
     }
 
-    private void refund(String on, long amount, String slip) {
+    private void refund(String on, long amount, @Nullable String slip) {
         clock.set(day(on));
         money.refund(
                 finance, AWARD, new Amount(day(on), null, rupiah(amount), slip, null, null), key());

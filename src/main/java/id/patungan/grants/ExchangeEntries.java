@@ -1,0 +1,183 @@
+package id.patungan.grants;
+
+import id.patungan.grants.rates.CurrencyAccount;
+import id.patungan.ledger.NewEntry;
+import id.patungan.ledger.NewPosting;
+import id.patungan.ledger.Original;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The entries of an award in a foreign currency (patterns 17 to 20). Amounts are minor units, of
+ * the award's currency where they are called original, of the book's elsewhere.
+ */
+final class ExchangeEntries {
+
+    /** The fund in which the body bears what is not the award's. */
+    private static final String BODY = "UMUM";
+
+    private static final String GAIN = "48100";
+    private static final String LOSS = "57100";
+
+    private final String award;
+    private final AwardTerms terms;
+    private final ForeignMoney money;
+    private final AwardEntries entries;
+
+    ExchangeEntries(AwardBook book) {
+        this.award = book.code();
+        this.terms = book.terms();
+        this.money = new ForeignMoney(book);
+        this.entries = new AwardEntries(award, terms);
+    }
+
+    /**
+     * 17: money from the giver.
+     *
+     * @param kept whether the bank keeps it in its currency
+     * @param account that it settles: the liability or the income
+     */
+    NewEntry receipt(
+            AwardEntries.Head head,
+            @Nullable String tranche,
+            String fund,
+            long original,
+            long amount,
+            boolean kept,
+            String account) {
+        return entries.entry(
+                head,
+                AwardEntries.RECEIPT,
+                List.of(
+                        NewPosting.debit(terms.bankAccount(), fund, amount)
+                                .original(kept ? money.original(original, amount) : null),
+                        NewPosting.credit(account, fund, amount)
+                                .party(terms.giver())
+                                .charge(award + "/" + (tranche == null ? "-" : tranche))
+                                .original(money.original(-original, -amount))));
+    }
+
+    /**
+     * A part of a cost in both currencies.
+     *
+     * @param amount at the award's rate
+     * @param carrying as what the bank account carries it; the amount itself, if it is kept in the
+     *     book's currency
+     * @param released what becomes income with it; 0 where the money is not conditional
+     */
+    record Part(
+            String fund,
+            String awardLine,
+            long original,
+            long amount,
+            long carrying,
+            long released) {}
+
+    /** 18: a cost at the award's rate, out of the bank at what it is carried as. */
+    NewEntry spending(AwardEntries.Head head, String account, boolean kept, List<Part> parts) {
+        var lines = new ArrayList<NewPosting>();
+        for (var part : parts) {
+            lines.add(
+                    NewPosting.debit(account, part.fund(), part.amount())
+                            .awardLine(part.awardLine())
+                            .original(money.original(part.original(), part.amount())));
+            lines.add(
+                    NewPosting.credit(terms.bankAccount(), part.fund(), part.carrying())
+                            .awardLine(part.awardLine())
+                            .original(
+                                    kept
+                                            ? money.original(-part.original(), -part.carrying())
+                                            : null));
+            lines.addAll(difference(part.fund(), part.amount() - part.carrying()));
+            if (part.released() != 0) {
+                var released = money.original(part.original(), part.released());
+                lines.add(
+                        NewPosting.debit(terms.kind().liability(), part.fund(), part.released())
+                                .party(terms.giver())
+                                .awardLine(part.awardLine())
+                                .original(released));
+                lines.add(
+                        NewPosting.credit(terms.kind().income(), part.fund(), part.released())
+                                .party(terms.giver())
+                                .awardLine(part.awardLine()));
+            }
+        }
+        return entries.entry(head, AwardEntries.SPENDING, lines);
+    }
+
+    /** A gain is more than 0. */
+    private static List<NewPosting> difference(String fund, long gain) {
+        if (gain == 0) return List.of();
+        return List.of(NewPosting.credit(gain > 0 ? GAIN : LOSS, fund, gain));
+    }
+
+    /**
+     * A fund whose bank account is worth more or less at another rate.
+     *
+     * @param gain more than 0; a loss below
+     */
+    record Revalued(String fund, long gain) {}
+
+    /** 19: the rate moved, the original amounts did not; borne by whom the terms say. */
+    NewEntry revaluation(AwardEntries.Head head, BigDecimal rate, List<Revalued> funds) {
+        var none = new Original(terms.currency(), 0, rate);
+        var lines = new ArrayList<NewPosting>();
+        for (var one : funds) {
+            var bank = NewPosting.debit(terms.bankAccount(), one.fund(), one.gain()).original(none);
+            lines.add(bank);
+            if (terms.exchangeBearer() == AwardTerms.ExchangeBearer.BODY) {
+                lines.addAll(borneByBody(one));
+            } else if (terms.conditional()) {
+                lines.add(
+                        NewPosting.credit(terms.kind().liability(), one.fund(), one.gain())
+                                .party(terms.giver())
+                                .original(none));
+            } else {
+                lines.addAll(difference(one.fund(), one.gain()));
+            }
+        }
+        return entries.entry(head, AwardEntries.EXCHANGE, lines);
+    }
+
+    private static List<NewPosting> borneByBody(Revalued one) {
+        var between = one.gain() > 0 ? "29100" : "19100";
+        var other = one.gain() > 0 ? "19100" : "29100";
+        var lines = new ArrayList<NewPosting>();
+        lines.add(NewPosting.credit(between, one.fund(), one.gain()));
+        lines.add(NewPosting.debit(other, BODY, one.gain()));
+        lines.addAll(difference(BODY, one.gain()));
+        return lines;
+    }
+
+    /**
+     * 20: what is not spent goes back in its currency.
+     *
+     * @param owed what is no liability, or income, any more
+     * @param from account of that
+     * @param paid what left the bank
+     */
+    NewEntry refund(
+            AwardEntries.Head head,
+            String fund,
+            String from,
+            long owed,
+            long original,
+            CurrencyAccount.Step paid) {
+        var lines = new ArrayList<NewPosting>();
+        lines.add(
+                NewPosting.debit(from, fund, owed)
+                        .party(terms.giver())
+                        .original(money.original(original, owed)));
+        lines.add(NewPosting.credit("21700", fund, owed).party(terms.giver()));
+        lines.add(NewPosting.debit("21700", fund, owed).party(terms.giver()));
+        lines.add(
+                NewPosting.credit(terms.bankAccount(), fund, paid.carrying())
+                        .original(money.original(-original, -paid.carrying())));
+        lines.addAll(difference(fund, paid.difference()));
+        return entries.entry(head, AwardEntries.REFUND, lines);
+    }
+}
