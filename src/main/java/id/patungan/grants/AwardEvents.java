@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +23,13 @@ import java.util.Set;
  */
 @Service
 public class AwardEvents {
+
+    /** The rules that may be set aside, as refusals name them. */
+    public static final List<String> OVERRIDABLE =
+            Arrays.stream(Eligibility.Rule.values())
+                    .filter(Eligibility.Rule::overridable)
+                    .map(Eligibility.Rule::code)
+                    .toList();
 
     private final Awards awards;
     private final AwardRepository store;

@@ -50,18 +50,21 @@ public final class AwardException extends DomainException {
         return code;
     }
 
-    static AwardException missing(String field) {
+    /** Refuses what was typed, naming the field. */
+    public static AwardException missing(String field) {
         return refused("grants.missing", "'%s' is not said".formatted(field), field);
     }
 
-    static AwardException notADay(String text) {
+    /** Refuses what was typed, naming the field. */
+    public static AwardException notADay(String text) {
         return refused(
                 "grants.not-a-day",
                 "'%s' is not a day from 1900 to 2999; write 2011-12-31".formatted(text),
                 text);
     }
 
-    static AwardException notAnAmount(String text) {
+    /** Refuses what was typed, naming the field. */
+    public static AwardException notAnAmount(String text) {
         return refused(
                 "grants.not-an-amount",
                 "'%s' is not an amount; write 1.900.000,50 or 1900000.50".formatted(text),
@@ -80,12 +83,14 @@ public final class AwardException extends DomainException {
                 "grants.percent", "'%s' is not a percentage from 0 to 100".formatted(text), text);
     }
 
-    static AwardException notAWord(String field, String text) {
+    /** Refuses what was typed, naming the field. */
+    public static AwardException notAWord(String field, String text) {
         return refused(
                 "grants.word", "'%s' cannot stand in '%s'".formatted(text, field), text, field);
     }
 
-    static AwardException columns(String field, int line, int found, String wanted) {
+    /** Refuses what was typed, naming the field. */
+    public static AwardException columns(String field, int line, int found, String wanted) {
         return refused(
                 "grants.columns",
                 "Line %d of '%s' has %d columns; wanted are %s"
@@ -96,7 +101,8 @@ public final class AwardException extends DomainException {
                 wanted);
     }
 
-    static AwardException inLine(String field, int line, String reason) {
+    /** Refuses what was typed, naming the field. */
+    public static AwardException inLine(String field, int line, String reason) {
         return refused(
                 "grants.line",
                 "Line %d of '%s': %s".formatted(line, field, reason),
@@ -128,7 +134,8 @@ public final class AwardException extends DomainException {
                 most);
     }
 
-    static AwardException unknown(String field, String code) {
+    /** Refuses a code that nobody knows. */
+    public static AwardException unknown(String field, String code) {
         return refused(
                 "grants.unknown",
                 "'%s' in '%s' is not known to the award or the book".formatted(code, field),
@@ -152,7 +159,8 @@ public final class AwardException extends DomainException {
                 code);
     }
 
-    static AwardException noSuchAward(String code) {
+    /** Not there, or not for this viewer. */
+    public static AwardException noSuchAward(String code) {
         return new AwardException(
                 Kind.NOT_FOUND,
                 "grants.no-such-award",
@@ -308,6 +316,14 @@ public final class AwardException extends DomainException {
         return refused(
                 "grants.not-our-entry",
                 "Entry %d is not one that this award has recorded".formatted(entry),
+                Long.toString(entry));
+    }
+
+    static AwardException undoFirst(long entry) {
+        return refused(
+                "grants.undo-first",
+                "Entry %d cannot be undone: what it brought has been used; undo that first"
+                        .formatted(entry),
                 Long.toString(entry));
     }
 

@@ -551,8 +551,23 @@ public class AwardMoney {
                                     one.entry() == entry && one.kind().startsWith("award-"))) {
                         throw AwardException.notOurEntry(entry);
                     }
-                    return ledger.undo(access, entry, on, reason, "award/" + award + "/" + key);
+                    var mirror =
+                            ledger.undo(access, entry, on, reason, "award/" + award + "/" + key);
+                    requireNothingBelowZero(awards.book(access, award), entry);
+                    return mirror;
                 });
+    }
+
+    /** Money that is spent or gone back cannot be taken out from below. */
+    private static void requireNothingBelowZero(AwardBook book, long entry) {
+        var end = LocalDate.of(9999, 12, 31);
+        for (var fund : book.terms().funds()) {
+            if (inFund(book, end, fund, book.terms().kind().liability()) > 0
+                    || inFund(book, end, fund, "21700") > 0
+                    || inFund(book, end, fund, "19100") < 0) {
+                throw AwardException.undoFirst(entry);
+            }
+        }
     }
 
     private record Wish(String award, String command, Object wish) {}

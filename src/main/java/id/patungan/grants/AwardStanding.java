@@ -142,7 +142,7 @@ public record AwardStanding(
     }
 
     /** An amount in minor units of the award's currency. */
-    static long inAward(AwardBook book, AwardMovement movement) {
+    public static long inAward(AwardBook book, AwardMovement movement) {
         var original = movement.original();
         if (!book.foreign()) return movement.amount();
         return original != null && original.currency().equals(book.terms().currency())

@@ -383,9 +383,13 @@ public class Awards {
                         AwardException.text("nameId", nameId, 160),
                         AwardException.text("nameEn", nameEn, 160));
         var line = new AwardLineCode(code, AwardLineCode.OUTSIDE, activity);
-        books.addAwardLine(access.body(), line.code(), wish.nameId(), wish.nameEn());
-        audit.record(access, "award.outside-activity", line.code(), null, wish);
-        return line.code();
+        return books.write(
+                access.body(),
+                () -> {
+                    books.addAwardLine(access.body(), line.code(), wish.nameId(), wish.nameEn());
+                    audit.record(access, "award.outside-activity", line.code(), null, wish);
+                    return line.code();
+                });
     }
 
     private AwardVersion version(Access access, String code, int version) {

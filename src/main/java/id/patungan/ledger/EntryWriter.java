@@ -74,7 +74,6 @@ class EntryWriter {
                 continue;
             }
             requirePostable(locked, one);
-            var lines = resolved(chart, no + 1, one);
             rule.accept(one);
             no++;
             var hash =
@@ -96,7 +95,7 @@ class EntryWriter {
                             one.contentHash(),
                             previous,
                             hash,
-                            lines));
+                            resolved(chart, no, one)));
             previous = hash;
         }
         if (!rows.isEmpty()) {
@@ -107,8 +106,8 @@ class EntryWriter {
 
     /** Refuses what could not be posted; whatever months are closed. */
     void requireFit(Asked asked) {
-        resolved(books.chart(), 0, asked);
         rules.asking(books.locked().body()).accept(asked);
+        resolved(books.chart(), 0, asked);
     }
 
     private void seal(LockedBook locked, List<Row> rows) {

@@ -201,6 +201,30 @@ class LedgerChecks {
                 rows);
     }
 
+    /**
+     * Cash of a restricted fund covers what it owes and what is left of its purpose. What other
+     * funds owe it (19100) never counts: that is what a hidden borrowing looks like.
+     */
+    @Bean
+    BookCheck restrictedCashCovers(CheckRepository rows) {
+        return new SqlCheck(
+                "restricted-cash-covers",
+                "SELECT COUNT(*) FROM fund WHERE book_id = {1} AND {2} >= 0",
+                """
+                SELECT f.code, SUM(IF(a.code LIKE '111%' OR a.code LIKE '112%', l.amount, 0)),
+                       -SUM(IF(a.code LIKE '111%' OR a.code LIKE '112%' OR a.code IN ('19100', '29100'), 0, l.amount))
+                  FROM posting l
+                  JOIN account a ON a.book_id = l.book_id AND a.account_id = l.account_id
+                  JOIN fund f ON f.book_id = l.book_id AND f.fund_id = l.fund_id
+                 WHERE l.book_id = {1} AND l.entry_no <= {2} AND f.restriction IN ('conditional', 'restricted')
+                 GROUP BY f.code
+                HAVING SUM(IF(a.code LIKE '111%' OR a.code LIKE '112%', l.amount, 0))
+                     < GREATEST(0, -SUM(IF(a.code LIKE '111%' OR a.code LIKE '112%' OR a.code IN ('19100', '29100'), 0, l.amount)))
+                """,
+                "Restricted fund %s has cash of %s and needs %s: other funds have its money",
+                rows);
+    }
+
     @Bean
     BookCheck subLedgersComplete(CheckRepository rows) {
         return new SqlCheck(
