@@ -55,6 +55,7 @@ class Demo {
     private final DemoDisputes disputes;
     private final DemoReminders reminders;
     private final DemoInKind inKind;
+    private final DemoAwards awards;
     private final DemoBodies others;
 
     Demo(
@@ -73,6 +74,7 @@ class Demo {
             DemoDisputes disputes,
             DemoReminders reminders,
             DemoInKind inKind,
+            DemoAwards awards,
             DemoBodies others) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
@@ -89,6 +91,7 @@ class Demo {
         this.disputes = disputes;
         this.reminders = reminders;
         this.inKind = inKind;
+        this.awards = awards;
         this.others = others;
     }
 
@@ -145,6 +148,7 @@ class Demo {
         books.addProject(body, "LIMBAH", "Pengelolaan air limbah", "Wastewater management");
         signIns(Access.system(body));
         rules.enter(as(body, "bendahara"), as(body, "ketua"));
+        awards.agree(as(body, "bendahara"), as(body, "ketua"));
         entries.post(as(body, "bendahara"), as(body, "ketua"));
         closeMonths(as(body, "bendahara"));
         lab.save(as(body, "bendahara"));

@@ -224,14 +224,21 @@ class DemoEntries {
         var amount = rupiah(row.text("amount")).minorUnits();
         var party = row.textOrNull("party");
         var lines = new ArrayList<NewPosting>();
-        lines.add(line(row.text("debit"), fund, amount, party));
-        lines.add(line(row.text("credit"), fund, -amount, party));
+        // of a grant: the line that a cost is charged to, or the tranche that money came for
+        var code = row.textOrNull("assessment");
+        lines.add(line(row.text("debit"), fund, amount, party).awardLine(earned ? code : null));
+        lines.add(line(row.text("credit"), fund, -amount, party).charge(earned ? null : code));
         if (earned) {
-            lines.add(line("21500", fund, amount, party));
-            lines.add(line("43100", fund, -amount, party));
+            lines.add(line("21500", fund, amount, party).awardLine(code));
+            lines.add(line("43100", fund, -amount, party).awardLine(code));
         }
         return new NewEntry(
-                date, NewEntry.MANUAL, row.text("description") + INVENTED, key, null, lines);
+                date,
+                NewEntry.MANUAL,
+                row.text("description") + INVENTED,
+                key,
+                row.textOrNull("sp2d"),
+                lines);
     }
 
     private static NewPosting line(

@@ -15,6 +15,7 @@
             "contributions :: sheet",
             "contributions :: stages",
             "documents",
+            "grants",
             "grants :: rates",
             "ledger",
             "parties",

@@ -2,7 +2,11 @@ package id.patungan.grants;
 
 import id.patungan.grants.AwardTerms.BudgetLine;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +31,10 @@ public record AwardBudget(List<LineSpent> lines, long budget, long spent, long e
 
         /** Percent of the line, rounded down. */
         public long percent() {
-            return Math.floorDiv(Math.multiplyExact(spent, 100), line.amount());
+            return BigInteger.valueOf(spent)
+                    .multiply(BigInteger.valueOf(100))
+                    .divide(BigInteger.valueOf(line.amount()))
+                    .longValueExact();
         }
     }
 
@@ -56,5 +63,47 @@ public record AwardBudget(List<LineSpent> lines, long budget, long spent, long e
                                 .isPresent())
                 .mapToLong(one -> AwardStanding.inAward(book, one))
                 .sum();
+    }
+
+    /**
+     * A month of the award's period.
+     *
+     * @param planned an equal part of the award in whole units of its currency
+     * @param spent what was spent in it
+     */
+    public record Month(YearMonth month, long planned, long spent) {}
+
+    /**
+     * The award spread evenly over the months of its period: whole units, those left over on the
+     * first months, so that 400 million over 24 months are 16 times 16,666,667 and 8 times
+     * 16,666,666. What is less than a unit stands in the first month.
+     */
+    public static List<Month> months(AwardBook book) {
+        var terms = book.terms();
+        var first = YearMonth.from(terms.from());
+        var count = ChronoUnit.MONTHS.between(first, YearMonth.from(terms.to())) + 1;
+        var unit = pow10(terms.currency().getDefaultFractionDigits());
+        var units = terms.amount() / unit;
+        var months = new ArrayList<Month>();
+        for (var at = 0L; at < count; at++) {
+            var month = first.plusMonths(at);
+            var planned = (units / count + (at < units % count ? 1 : 0)) * unit;
+            months.add(
+                    new Month(
+                            month,
+                            at == 0 ? planned + terms.amount() % unit : planned,
+                            book.own()
+                                    .filter(AwardMovement::cost)
+                                    .filter(one -> YearMonth.from(one.date()).equals(month))
+                                    .mapToLong(one -> AwardStanding.inAward(book, one))
+                                    .sum()));
+        }
+        return months;
+    }
+
+    private static long pow10(int digits) {
+        var power = 1L;
+        for (var at = 0; at < digits; at++) power *= 10;
+        return power;
     }
 }

@@ -1,10 +1,12 @@
 package id.patungan.grants;
 
+import id.patungan.documents.Sha256;
 import id.patungan.ledger.NewEntry;
 import id.patungan.ledger.NewPosting;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +49,17 @@ final class AwardEntries {
                 head.date(),
                 kind,
                 head.description(),
-                "award/" + award + "/" + head.key(),
+                sourceKey(award, head.key()),
                 head.documentNo(),
                 lines);
+    }
+
+    /** Unique in the book, whatever characters a client has chosen for its key. */
+    static String sourceKey(String award, String key) {
+        return "award/"
+                + award
+                + "/"
+                + Sha256.hex(key.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
     }
 
     private String charge(@Nullable String item) {

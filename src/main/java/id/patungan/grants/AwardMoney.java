@@ -1,6 +1,7 @@
 package id.patungan.grants;
 
 import id.patungan.basics.FundCode;
+import id.patungan.basics.Input;
 import id.patungan.basics.Money;
 import id.patungan.grants.AwardEntries.CostPart;
 import id.patungan.grants.AwardEntries.Head;
@@ -552,7 +553,8 @@ public class AwardMoney {
                         throw AwardException.notOurEntry(entry);
                     }
                     var mirror =
-                            ledger.undo(access, entry, on, reason, "award/" + award + "/" + key);
+                            ledger.undo(
+                                    access, entry, on, reason, AwardEntries.sourceKey(award, key));
                     requireNothingBelowZero(awards.book(access, award), entry);
                     return mirror;
                 });
@@ -586,7 +588,8 @@ public class AwardMoney {
                         key,
                         new Wish(award, command, wish),
                         () -> {
-                            var asked = entry.apply(awards.book(access, award));
+                            var book = awards.book(access, award);
+                            var asked = Input.read(command, () -> entry.apply(book));
                             requireNotFuture(access, asked.date());
                             return ledger.post(access, asked).no();
                         });

@@ -66,6 +66,7 @@ public record AwardTerms(
         List<Promise> promises) {
 
     private static final int MOST_ROWS = 400;
+    private static final int MOST_YEARS = 30;
 
     /** Refuses terms that contradict themselves. */
     public AwardTerms {
@@ -107,7 +108,9 @@ public record AwardTerms(
             LocalDate paidUntil,
             Unspent unspent,
             @Nullable LocalDate returnBy) {
-        if (to.isBefore(from)) throw AwardException.order("to", to, from);
+        if (to.isBefore(from) || to.isAfter(from.plusYears(MOST_YEARS))) {
+            throw AwardException.order("to", to, from);
+        }
         if (paidUntil.isBefore(to)) throw AwardException.order("paidUntil", paidUntil, to);
         if (unspent == Unspent.RETURN && returnBy == null) throw AwardException.missing("returnBy");
         if (returnBy != null && returnBy.isBefore(to)) {

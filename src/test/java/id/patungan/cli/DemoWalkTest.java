@@ -87,6 +87,9 @@ class DemoWalkTest {
     private static final String CLAIM_DECISION =
             "POST /bodies/{body}/claims/wishes/{number:[0-9]{1,9}}/decision";
 
+    private static final String AWARD_DECISION =
+            "POST /bodies/{body}/awards/{award}/versions/{version:[0-9]{1,6}}/decision";
+
     private static final String LATE_DECISION =
             "POST /bodies/{body}/late-charge-policy/{version:[0-9]{1,6}}/decision";
 
@@ -111,6 +114,8 @@ class DemoWalkTest {
                             "POST /api/v1" + POLICY_DECISION.substring("POST ".length()),
                             SCHEDULE_DECISION,
                             "POST /api/v1" + SCHEDULE_DECISION.substring("POST ".length()),
+                            AWARD_DECISION,
+                            "POST /api/v1" + AWARD_DECISION.substring("POST ".length()),
                             LATE_DECISION,
                             "POST /api/v1" + LATE_DECISION.substring("POST ".length()),
                             CLAIM_DECISION,

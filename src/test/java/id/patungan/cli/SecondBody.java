@@ -64,6 +64,9 @@ import id.patungan.contributions.reminders.ReminderStep.Tone;
 import id.patungan.contributions.reminders.Reminders;
 import id.patungan.contributions.rules.NewRuleVersion;
 import id.patungan.contributions.rules.Rules;
+import id.patungan.grants.AwardMoney;
+import id.patungan.grants.AwardTerms;
+import id.patungan.grants.Awards;
 import id.patungan.ledger.Drafts;
 import id.patungan.ledger.NewEntry;
 import id.patungan.ledger.NewPosting;
@@ -125,6 +128,7 @@ final class SecondBody {
         body.entries();
         body.joining();
         body.others();
+        body.award();
         body.people(prefix);
         return town;
     }
@@ -317,6 +321,82 @@ final class SecondBody {
                                     "Rapat lain"),
                             "mc" + day.getYear());
         }
+    }
+
+    /** The province gives for an office. */
+    private void award() {
+        var finance = town.finance();
+        var awards = context.getBean(Awards.class);
+        awards.draft(
+                finance,
+                "LAIN",
+                new AwardTerms(
+                        Kartamantul.PROVINCE,
+                        AwardTerms.Kind.PROVINCIAL_GRANT,
+                        "7/NPHD/2006",
+                        DAY,
+                        "Sekda lain",
+                        "Kantor lain",
+                        "Another office",
+                        Kartamantul.IDR,
+                        111_222_333_00L,
+                        true,
+                        LocalDate.of(2006, 1, 1),
+                        LocalDate.of(2006, 12, 31),
+                        LocalDate.of(2006, 12, 31),
+                        "11210",
+                        AwardTerms.Interest.RETURN,
+                        AwardTerms.Unspent.RETURN,
+                        LocalDate.of(2007, 1, 10),
+                        AwardTerms.ExchangeMethod.DAY,
+                        AwardTerms.ExchangeBearer.AWARD,
+                        null,
+                        null,
+                        List.of(
+                                new AwardTerms.Purpose(
+                                        "K", "Kantor", "Office", "HIBAH-LAIN", null)),
+                        List.of(
+                                new AwardTerms.BudgetLine(
+                                        "1",
+                                        "K",
+                                        "Kantor",
+                                        "Office",
+                                        111_222_333_00L,
+                                        List.of(),
+                                        List.of(),
+                                        false,
+                                        null)),
+                        List.of(new AwardTerms.Activity("A1", "1", "Kantor", "Office")),
+                        List.of(),
+                        List.of(
+                                new AwardTerms.ReportDue(
+                                        "R1",
+                                        "LPJ lain",
+                                        LocalDate.of(2006, 1, 1),
+                                        LocalDate.of(2006, 12, 31),
+                                        LocalDate.of(2007, 1, 10))),
+                        List.of()),
+                "aw1");
+        awards.decide(town.as(Role.APPROVER, new Scope.All()), "LAIN", 1, true, null, "aw2");
+        var money = context.getBean(AwardMoney.class);
+        money.receive(
+                finance,
+                "LAIN",
+                new AwardMoney.Receipt(
+                        DAY, null, Map.of("HIBAH-LAIN", 99_887_766_00L), "SP2D lain", null),
+                "aw3");
+        money.spend(
+                finance,
+                "LAIN",
+                new AwardMoney.Spending(
+                        DAY,
+                        "V-LAIN",
+                        "Meja",
+                        "52100",
+                        null,
+                        null,
+                        List.of(new AwardMoney.Part("HIBAH-LAIN", "LAIN/1", 55_443_322_00L))),
+                "aw4");
     }
 
     private void late() {

@@ -149,6 +149,14 @@ final class Walk {
                     column(
                             superUser,
                             "SELECT number FROM membership_change WHERE book_id = " + id));
+            lists.put(
+                    "awards",
+                    column(
+                            superUser,
+                            "SELECT DISTINCT award FROM award_version WHERE book_id = " + id));
+            lists.put(
+                    "action",
+                    List.of("receive", "spend", "interest", "move", "report", "outside", "undo"));
             lists.put("wishes", List.of("1"));
             lists.put(
                     "assessment-runs",

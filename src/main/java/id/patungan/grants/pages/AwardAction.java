@@ -51,6 +51,7 @@ enum AwardAction {
     /** An event is taken back. */
     TAKE_BACK("event", "reason");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a list made by List.of
     private final List<String> fields;
 
     AwardAction(String... fields) {

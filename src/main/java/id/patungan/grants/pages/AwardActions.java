@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Reads what is to be recorded about an award and has it recorded. */
 @Component
@@ -52,7 +51,7 @@ class AwardActions {
         var work = work(access, award, terms, action, fields, key);
         if (fields.errors().any()) return false;
         try {
-            work.get();
+            work.run();
             return true;
         } catch (DomainException refusal) {
             if (refusal.kind() == DomainException.Kind.FORBIDDEN) throw refusal;
@@ -82,7 +81,7 @@ class AwardActions {
     }
 
     /** Reads the fields; what is returned does it. */
-    private Supplier<?> work(
+    private Runnable work(
             Access access,
             String award,
             AwardTerms terms,
@@ -149,7 +148,7 @@ class AwardActions {
         };
     }
 
-    private Supplier<?> happening(
+    private Runnable happening(
             Access access, String award, AwardAction action, AwardFields fields, String key) {
         return switch (action) {
             case REPORT -> {

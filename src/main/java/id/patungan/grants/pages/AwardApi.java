@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -61,9 +62,9 @@ class AwardApi {
             BodyEntry body,
             @PathVariable String award,
             @RequestHeader("Idempotency-Key") String key,
-            @RequestBody Map<String, String> fields) {
+            @RequestBody AwardWish wish) {
         access.require(Action.PREPARE);
-        var read = new AwardFields(fields, body.currency(), null);
+        var read = new AwardFields(wish.texts(), body.currency(), null);
         var terms = new TermsFields(read).terms();
         refuse(read);
         return WireVersion.of(awards.draft(access, award, terms.orElseThrow(), key));
@@ -90,10 +91,10 @@ class AwardApi {
             @PathVariable String award,
             @PathVariable String action,
             @RequestHeader("Idempotency-Key") String key,
-            @RequestBody Map<String, String> fields) {
+            @RequestBody AwardWish wish) {
         var wanted = AwardAction.of(action).orElseThrow(() -> AwardException.noSuchAward(action));
         access.require(wanted.needs());
-        var read = new AwardFields(fields, body.currency(), null);
+        var read = new AwardFields(wish.texts(), body.currency(), null);
         if (!actions.perform(access, award, wanted, read, key)) refuse(read);
         return one(access, award);
     }
@@ -140,6 +141,18 @@ class AwardApi {
 
     private static String text(Money amount) {
         return amount.toDecimal().toPlainString();
+    }
+
+    /** What is to be recorded: the fields of the page's form by their names. */
+    record AwardWish(@Nullable Map<String, @Nullable String> fields) {
+
+        Map<String, String> texts() {
+            var texts = new HashMap<String, String>();
+            if (fields != null) {
+                fields.forEach((field, text) -> texts.put(field, text == null ? "" : text));
+            }
+            return texts;
+        }
     }
 
     /** The decision about a version. */

@@ -198,6 +198,7 @@ class AwardPages {
             model.addAttribute("book", book);
             model.addAttribute("standing", AwardStanding.of(book, today));
             model.addAttribute("budget", AwardBudget.of(book, today));
+            model.addAttribute("months", AwardBudget.months(book));
             model.addAttribute("costs", book.own().filter(one -> one.cost()).toList());
             model.addAttribute("money", new Amounts(book));
             model.addAttribute("actions", offered(access, book));

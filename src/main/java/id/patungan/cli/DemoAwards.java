@@ -1,0 +1,126 @@
+package id.patungan.cli;
+
+import id.patungan.grants.AwardTerms;
+import id.patungan.grants.AwardTerms.BudgetLine;
+import id.patungan.grants.AwardTerms.Condition;
+import id.patungan.grants.AwardTerms.ExchangeBearer;
+import id.patungan.grants.AwardTerms.ExchangeMethod;
+import id.patungan.grants.AwardTerms.Interest;
+import id.patungan.grants.AwardTerms.Kind;
+import id.patungan.grants.AwardTerms.Purpose;
+import id.patungan.grants.AwardTerms.ReportDue;
+import id.patungan.grants.AwardTerms.Tranche;
+import id.patungan.grants.AwardTerms.Unspent;
+import id.patungan.grants.Awards;
+import id.patungan.platform.Access;
+
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * GTZ's grant to Kartamantul: 400 million over two years stand in the source; years, tranches,
+ * lines and the words of the agreement are invented and marked.
+ */
+@Component
+class DemoAwards {
+
+    private static final String PURPOSE = "SEKBER";
+
+    private final Awards awards;
+
+    DemoAwards(Awards awards) {
+        this.awards = awards;
+    }
+
+    /** One drafts the terms, another approves them. */
+    void agree(Access finance, Access approver) {
+        awards.draft(finance, "GTZ", gtz(), "demo-award-gtz");
+        awards.decide(approver, "GTZ", 1, true, null, "demo-award-gtz-approved");
+    }
+
+    private static AwardTerms gtz() {
+        return new AwardTerms(
+                "GTZ",
+                Kind.DONOR,
+                "00/GTZ/CONTOH/2004",
+                day("2004-01-02"),
+                "GTZ dan Sekber Kartamantul (contoh)",
+                "Pembentukan lembaga dan operasional sekretariat",
+                "Institution building and operation of the secretariat",
+                Currency.getInstance("IDR"),
+                rupiah(400_000_000),
+                true,
+                day("2004-01-01"),
+                day("2005-12-31"),
+                day("2006-03-31"),
+                "11220",
+                Interest.RETURN,
+                Unspent.RETURN,
+                day("2006-06-30"),
+                ExchangeMethod.TRANSFER_AVERAGE,
+                ExchangeBearer.AWARD,
+                null,
+                "Sumber: bantuan 400 juta selama 2 tahun (001 L3320). Tahun, tahap, pos, syarat, dan"
+                        + " isi perjanjian direka.",
+                List.of(
+                        new Purpose(
+                                PURPOSE,
+                                "Hibah GTZ 2004–2005",
+                                "GTZ grant 2004–2005",
+                                "DONOR-GTZ",
+                                null)),
+                List.of(
+                        line(
+                                "A",
+                                "Rapat, lokakarya, perjalanan",
+                                "Meetings and travel",
+                                70,
+                                "522",
+                                "523"),
+                        line("B", "Jasa konsultan", "Consultants", 130, "524"),
+                        line("C", "Insentif staf", "Staff incentives", 175, "511"),
+                        line("D", "Perlengkapan kantor", "Office equipment", 25, "521")),
+                List.of(),
+                List.of(tranche("T1", "2004-03-15"), tranche("T2", "2005-02-15")),
+                List.of(report("L1", 2004), report("L2", 2005)),
+                List.of());
+    }
+
+    private static BudgetLine line(
+            String code, String nameId, String nameEn, long millions, String... accounts) {
+        return new BudgetLine(
+                code,
+                PURPOSE,
+                nameId,
+                nameEn,
+                rupiah(millions * 1_000_000),
+                List.of(accounts),
+                List.of(),
+                false,
+                null);
+    }
+
+    private static Tranche tranche(String code, String expected) {
+        return new Tranche(code, rupiah(200_000_000), day(expected), Condition.DATE, null);
+    }
+
+    private static ReportDue report(String code, int year) {
+        return new ReportDue(
+                code,
+                "Laporan keuangan " + year + " (contoh)",
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31),
+                LocalDate.of(year + 1, 1, 31));
+    }
+
+    private static long rupiah(long amount) {
+        return amount * 100;
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text);
+    }
+}
