@@ -15,6 +15,18 @@ final class AwardChoices {
 
     private AwardChoices() {}
 
+    /** The accounts whose codes begin so. */
+    static List<Named> accounts(Names names, String... beginnings) {
+        return names.accounts().stream()
+                .filter(one -> List.of(beginnings).stream().anyMatch(one.code()::startsWith))
+                .toList();
+    }
+
+    /** The funds that are not the award's. */
+    static List<Named> others(Names names, AwardTerms terms) {
+        return names.funds().stream().filter(one -> !terms.funds().contains(one.code())).toList();
+    }
+
     /** The lines of an award, those outside the frame last. */
     static List<Named> lines(String award, AwardTerms terms, Names names) {
         return names.awardLines().stream()

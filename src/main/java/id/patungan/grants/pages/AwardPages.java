@@ -19,6 +19,7 @@ import id.patungan.platform.BodyDirectory.BodyEntry;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -166,8 +167,9 @@ class AwardPages {
         model.addAttribute("award", award);
         model.addAttribute("form", fields);
         model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("names", journal.names(access));
-        model.addAttribute("tables", TermsFields.TABLES);
+        var names = journal.names(access);
+        model.addAttribute("names", names);
+        model.addAttribute("banks", AwardChoices.accounts(names, "112"));
         model.addAttribute("kinds", AwardTerms.Kind.values());
         model.addAttribute("interests", AwardTerms.Interest.values());
         model.addAttribute("unspents", AwardTerms.Unspent.values());
@@ -187,6 +189,11 @@ class AwardPages {
         model.addAttribute("body", body);
         model.addAttribute("award", award);
         model.addAttribute("terms", award.shown());
+        model.addAttribute(
+                "title",
+                LocaleContextHolder.getLocale().getLanguage().equals("en")
+                        ? award.shown().titleEn()
+                        : award.shown().titleId());
         model.addAttribute("today", today);
         model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
@@ -332,9 +339,11 @@ class AwardPages {
         model.addAttribute("action", action);
         model.addAttribute("form", fields);
         model.addAttribute("key", UUID.randomUUID().toString());
-        model.addAttribute("names", journal.names(access));
-        model.addAttribute(
-                "lines", AwardChoices.lines(code, award.inForce(), journal.names(access)));
+        var names = journal.names(access);
+        model.addAttribute("names", names);
+        model.addAttribute("costs", AwardChoices.accounts(names, "5", "12100"));
+        model.addAttribute("others", AwardChoices.others(names, award.inForce()));
+        model.addAttribute("lines", AwardChoices.lines(code, award.inForce(), names));
         model.addAttribute("rules", AwardChoices.RULES);
         return "grants/record";
     }
