@@ -193,6 +193,7 @@ public class AwardExchange {
             var part = wish.parts().get(at);
             var cost = costs.get(at);
             var fund = AwardMoney.fund(book.terms(), part.fund());
+            if (cost.original() == 0) throw AwardException.notPositive("original");
             var purse = purses.computeIfAbsent(fund, code -> new Purse(book, code, wish.date()));
             parts.add(
                     new ExchangeEntries.Part(

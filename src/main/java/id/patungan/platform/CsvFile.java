@@ -35,6 +35,7 @@ import java.util.function.Consumer;
 public final class CsvFile implements AutoCloseable, Iterable<CsvFile.Row> {
 
     private static final char REPLACEMENT = '\uFFFD';
+    private static final int LONGEST_HEADING = 1 << 15;
 
     private final String name;
     private final Consumer<Problem> problems;
@@ -73,14 +74,11 @@ public final class CsvFile implements AutoCloseable, Iterable<CsvFile.Row> {
     private @Nullable CSVParser open(
             BufferedReader reader, Collection<String> required, Collection<String> optional)
             throws IOException {
-        reader.mark(1 << 15);
+        reader.mark(LONGEST_HEADING);
         if (reader.read() != '\uFEFF') {
             reader.reset();
         }
-        reader.mark(1 << 15);
-        var heading = reader.readLine();
-        reader.reset();
-        var separator = heading != null && heading.indexOf(';') >= 0 ? ';' : ',';
+        var separator = separator(reader);
         var opened =
                 CSVFormat.RFC4180
                         .builder()
@@ -94,6 +92,19 @@ public final class CsvFile implements AutoCloseable, Iterable<CsvFile.Row> {
             return null;
         }
         return headingIsUsable(rows.next(), required, optional) ? opened : null;
+    }
+
+    /** Looks no further into the heading than can be gone back. */
+    private static char separator(BufferedReader reader) throws IOException {
+        reader.mark(LONGEST_HEADING);
+        var separator = ',';
+        for (var at = 0; at < LONGEST_HEADING; at++) {
+            var next = reader.read();
+            if (next < 0 || next == '\n' || next == '\r') break;
+            if (next == ';') separator = ';';
+        }
+        reader.reset();
+        return separator;
     }
 
     private boolean headingIsUsable(

@@ -21,17 +21,23 @@ import id.patungan.grants.rates.RateDate;
 import id.patungan.ledger.Books;
 import id.patungan.ledger.Checks;
 import id.patungan.ledger.Entry;
+import id.patungan.ledger.Ledger;
+import id.patungan.ledger.NewEntry;
+import id.patungan.ledger.NewPosting;
+import id.patungan.ledger.Original;
 import id.patungan.parties.Bodies;
 import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
 import id.patungan.platform.AccessException;
 import id.patungan.testing.DatabaseTest;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +59,7 @@ class AwardExchangeTest {
     private final Awards awards;
     private final ExchangeRates rates;
     private final Checks checks;
+    private final Ledger ledger;
     private final Secretariat body;
     private final Access finance;
 
@@ -63,6 +70,7 @@ class AwardExchangeTest {
             Awards awards,
             ExchangeRates rates,
             Checks checks,
+            Ledger ledger,
             Bodies bodies,
             Parties parties,
             Books books) {
@@ -71,6 +79,7 @@ class AwardExchangeTest {
         this.awards = awards;
         this.rates = rates;
         this.checks = checks;
+        this.ledger = ledger;
         this.body = Secretariat.open(bodies, parties, books, awards);
         this.finance = body.finance();
     }
@@ -326,6 +335,46 @@ class AwardExchangeTest {
                                 "x"));
         assertThat(position().balance()).isEqualTo(rupiah(170_000_000));
         passes();
+    }
+
+    @Test
+    void theNamedCheckFindsWhatDoesNotTie() {
+        open(ExchangeMethod.MONTH, ExchangeBearer.AWARD, true);
+        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
+        exchange.revalue(finance, AWARD, new Revaluation(day("2006-06-30"), null), "r");
+        passes();
+        manual("without", null);
+        manual("wrong", new Original(EuroAward.EUR, 0, new BigDecimal("17600")));
+
+        assertThat(checks.run(finance))
+                .filteredOn(one -> one.check().equals("currency-accounts-tie"))
+                .singleElement()
+                .satisfies(result ->
+                        assertThat(result.findings())
+                                .satisfiesExactly(
+                                        one ->
+                                                assertThat(one)
+                                                        .contains("without an amount in EUR"),
+                                        one ->
+                                                assertThat(one)
+                                                        .contains(
+                                                                "EUR 10000.00 at 17600 are"
+                                                                        + " carried as IDR"
+                                                                        + " 176000002.00")));
+    }
+
+    private void manual(String key, @Nullable Original original) {
+        ledger.post(
+                finance,
+                new NewEntry(
+                        day("2006-07-01"),
+                        "manual",
+                        "Salah",
+                        "manual:" + key,
+                        null,
+                        List.of(
+                                NewPosting.debit("11221", FUND, rupiah(1)).original(original),
+                                NewPosting.credit("21500", FUND, rupiah(1)).party("GTZ"))));
     }
 
     private static void refused(String code, Runnable work) {

@@ -3,7 +3,6 @@ package id.patungan.grants.rates;
 import id.patungan.basics.Fraction;
 import id.patungan.grants.AwardTerms.ExchangeMethod;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -145,7 +144,7 @@ public final class Conversion {
 
         long next(Fraction amount) {
             exact = exact.plus(amount);
-            var sum = exact.rounded(0, RoundingMode.HALF_UP).longValueExact();
+            var sum = Pair.rounded(exact);
             var own = Math.subtractExact(sum, rounded);
             rounded = sum;
             return own;

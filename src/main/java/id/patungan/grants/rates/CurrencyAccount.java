@@ -3,7 +3,6 @@ package id.patungan.grants.rates;
 import id.patungan.basics.Fraction;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
@@ -56,7 +55,7 @@ public record CurrencyAccount(Currency currency, Currency bookCurrency, long ori
                     BigDecimal.valueOf(original, currency.getDefaultFractionDigits()),
                     BigDecimal.valueOf(out, currency.getDefaultFractionDigits()));
         }
-        var carrying = rounded(Fraction.of(book).times(Fraction.of(out, original)));
+        var carrying = Pair.rounded(Fraction.of(book).times(Fraction.of(out, original)));
         return new Step(
                 new CurrencyAccount(currency, bookCurrency, original - out, book - carrying),
                 carrying,
@@ -70,7 +69,7 @@ public record CurrencyAccount(Currency currency, Currency bookCurrency, long ori
      */
     public Step revalued(BigDecimal rate) {
         var worth =
-                rounded(
+                Pair.rounded(
                         Pair.of(currency, bookCurrency)
                                 .toBook(Fraction.of(original), Fraction.of(rate)));
         var difference = Math.subtractExact(worth, book);
@@ -78,9 +77,5 @@ public record CurrencyAccount(Currency currency, Currency bookCurrency, long ori
                 new CurrencyAccount(currency, bookCurrency, original, worth),
                 -difference,
                 difference);
-    }
-
-    private static long rounded(Fraction amount) {
-        return amount.rounded(0, RoundingMode.HALF_UP).longValueExact();
     }
 }

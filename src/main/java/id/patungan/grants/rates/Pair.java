@@ -3,6 +3,7 @@ package id.patungan.grants.rates;
 import id.patungan.basics.Fraction;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
@@ -29,6 +30,17 @@ record Pair(Fraction scale) {
 
     Fraction toBook(Fraction original, Fraction rate) {
         return original.times(rate).times(scale);
+    }
+
+    /**
+     * Half up, in minor units.
+     *
+     * @throws RatesException if that is more than can be counted
+     */
+    static long rounded(Fraction amount) {
+        var whole = amount.rounded(0, RoundingMode.HALF_UP).toBigIntegerExact();
+        if (whole.bitLength() >= Long.SIZE) throw RatesException.tooLarge();
+        return whole.longValueExact();
     }
 
     Fraction toOriginal(Fraction book, Fraction rate) {

@@ -168,6 +168,11 @@ public final class RatesException extends DomainException {
                 on);
     }
 
+    static RatesException tooLarge() {
+        return refused(
+                "rates.too-large", "The amount is too large to be converted; check it and its rate");
+    }
+
     static RatesException undoesNothing(String use, String undoes) {
         return refused(
                 "rates.undoes-nothing",

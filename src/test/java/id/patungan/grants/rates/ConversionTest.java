@@ -338,6 +338,15 @@ class ConversionTest {
                 .withMessage("EUR 10.01 is more than the account holds, EUR 10.00");
     }
 
+    @Test
+    void whatCannotBeCountedIsRefused() {
+        var much = List.of(FxUse.inOriginal("C", MAY_20, Long.MAX_VALUE));
+
+        assertThatExceptionOfType(RatesException.class)
+                .isThrownBy(() -> convert(ExchangeMethod.DAY, much))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("rates.too-large"));
+    }
+
     /** A currency without minor units: 1,000 yen at 150 are Rp150.000,00. */
     @Test
     void currenciesWithOtherDecimalsAreScaled() {

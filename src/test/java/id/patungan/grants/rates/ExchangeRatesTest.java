@@ -276,7 +276,12 @@ class ExchangeRatesTest {
 
     @Test
     void aFileWithoutRatesIsRefused() {
-        for (var csv : List.of("", "currency,on,rate,source\n", "currency,rate\nEUR,1\n")) {
+        for (var csv :
+                List.of(
+                        "",
+                        "currency,on,rate,source\n",
+                        "currency,rate\nEUR,1\n",
+                        "x".repeat(100_000))) {
             assertThatExceptionOfType(InputException.class).isThrownBy(() -> read(csv, false));
         }
     }
