@@ -25,8 +25,7 @@ class CurrencyAccountCheck implements BookCheck {
     private final AwardMovementRepository movements;
     private final Books books;
 
-    CurrencyAccountCheck(
-            AwardRepository awards, AwardMovementRepository movements, Books books) {
+    CurrencyAccountCheck(AwardRepository awards, AwardMovementRepository movements, Books books) {
         this.awards = awards;
         this.movements = movements;
         this.books = books;
@@ -108,9 +107,7 @@ class CurrencyAccountCheck implements BookCheck {
         var worth =
                 Fraction.of(new Money(book.terms().currency(), original).toDecimal())
                         .times(Fraction.of(at.rate()))
-                        .rounded(
-                                book.currency().getDefaultFractionDigits(),
-                                RoundingMode.HALF_UP);
+                        .rounded(book.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP);
         var there = new Money(book.currency(), carried);
         if (worth.compareTo(there.toDecimal()) != 0) {
             findings.add(

@@ -352,9 +352,7 @@ class AwardExchangeTest {
                 .satisfies(result ->
                         assertThat(result.findings())
                                 .satisfiesExactly(
-                                        one ->
-                                                assertThat(one)
-                                                        .contains("without an amount in EUR"),
+                                        one -> assertThat(one).contains("without an amount in EUR"),
                                         one ->
                                                 assertThat(one)
                                                         .contains(

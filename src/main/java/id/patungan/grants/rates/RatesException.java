@@ -170,7 +170,8 @@ public final class RatesException extends DomainException {
 
     static RatesException tooLarge() {
         return refused(
-                "rates.too-large", "The amount is too large to be converted; check it and its rate");
+                "rates.too-large",
+                "The amount is too large to be converted; check it and its rate");
     }
 
     static RatesException undoesNothing(String use, String undoes) {

@@ -3,8 +3,8 @@
  * the rates of a book, each with its source; a rate that is not there is a refusal, never a guess.
  * An award says by which of its methods ({@link id.patungan.grants.AwardTerms.ExchangeMethod}),
  * {@link id.patungan.grants.rates.Conversion} converts, and {@link
- * id.patungan.grants.rates.CurrencyAccount} carries a bank account in a foreign currency; both
- * are pure.
+ * id.patungan.grants.rates.CurrencyAccount} carries a bank account in a foreign currency; both are
+ * pure.
  */
 @NamedInterface("rates")
 @NullMarked
