@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,19 @@ public record AwardBook(
     public Stream<AwardMovement> own() {
         var funds = terms.funds();
         return movements.stream().filter(one -> funds.contains(one.fund()));
+    }
+
+    /**
+     * The costs in its own funds. The wear of things bought, and their hand-over, is none, as in
+     * {@link AwardPosition}.
+     */
+    public Stream<AwardMovement> costs() {
+        var worn =
+                own().filter(one -> one.account().equals("12190"))
+                        .map(one -> one.entry() + " " + one.fund())
+                        .collect(Collectors.toSet());
+        return own().filter(AwardMovement::cost)
+                .filter(one -> !worn.contains(one.entry() + " " + one.fund()));
     }
 
     /** The costs that other funds bear for its activities. */

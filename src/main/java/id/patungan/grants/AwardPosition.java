@@ -91,7 +91,7 @@ public record AwardPosition(
     }
 
     /** Whether an account is a part of the balance. */
-    static boolean holds(String account) {
+    public static boolean holds(String account) {
         return account.startsWith("111")
                 || account.startsWith("112")
                 || account.equals("11400")

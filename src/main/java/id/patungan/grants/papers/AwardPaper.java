@@ -1,0 +1,173 @@
+package id.patungan.grants.papers;
+
+import id.patungan.documents.PaperBody;
+import id.patungan.documents.PaperSignatory;
+import id.patungan.grants.AwardBook;
+import id.patungan.grants.AwardMovement;
+import id.patungan.ledger.Original;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A paper about an award, as data. Amounts are minor units of the book's currency unless they say
+ * otherwise. A paper is assembled by a pure function, which refuses what does not tie to the book.
+ */
+public sealed interface AwardPaper permits DonorStatement, HibahReport, Bridge {
+
+    /** What every paper of an award says. */
+    Common common();
+
+    /** First day. */
+    LocalDate from();
+
+    /** Last day, included. */
+    LocalDate until();
+
+    /**
+     * What every paper of an award says.
+     *
+     * @param award its code
+     * @param amount of the award, minor units of {@code currency}
+     * @param currency of the award
+     * @param hibah whether the giver is a government and accounted to by an LPJ
+     * @param sample what of the terms is made up or assumed; null if nothing is
+     * @param signed day of the signatures
+     */
+    record Common(
+            PaperBody body,
+            String award,
+            String giver,
+            String giverName,
+            String agreementNo,
+            LocalDate agreementDate,
+            String titleId,
+            String titleEn,
+            Currency currency,
+            long amount,
+            LocalDate awardFrom,
+            LocalDate awardTo,
+            boolean hibah,
+            @Nullable String sample,
+            Known known,
+            List<PaperSignatory> signatories,
+            LocalDate signed) {
+
+        /** Copies the list. */
+        public Common {
+            signatories = List.copyOf(signatories);
+        }
+
+        /** Whether the award is in another currency than the book. */
+        public boolean foreign() {
+            return !currency.equals(body.currency());
+        }
+    }
+
+    /** The head of the chain when the books were read. */
+    record Known(long entryNo, String hash, Instant recordedAt) {}
+
+    /**
+     * What a paper is assembled from.
+     *
+     * @param names of award lines by their codes, in Indonesian and in English
+     */
+    record Material(
+            AwardBook book,
+            PaperBody body,
+            String giverName,
+            Known known,
+            List<PaperSignatory> signatories,
+            LocalDate signed,
+            Map<String, Name> names) {
+
+        /** Copies what can change. */
+        public Material {
+            signatories = List.copyOf(signatories);
+            names = Map.copyOf(names);
+        }
+
+        Common common() {
+            var terms = book.terms();
+            return new Common(
+                    body,
+                    book.code(),
+                    terms.giver(),
+                    giverName,
+                    terms.agreementNo(),
+                    terms.agreementDate(),
+                    terms.titleId(),
+                    terms.titleEn(),
+                    terms.currency(),
+                    terms.amount(),
+                    terms.from(),
+                    terms.to(),
+                    terms.kind().hibah(),
+                    terms.sample(),
+                    known,
+                    signatories,
+                    signed);
+        }
+    }
+
+    /** A name in both languages. */
+    record Name(String id, String en) {}
+
+    /**
+     * An amount in a foreign currency.
+     *
+     * @param amount minor units of it
+     * @param rate in the book's currency per one of it
+     * @param memo where the rate is from, as it was booked
+     */
+    record Foreign(Currency currency, long amount, BigDecimal rate, @Nullable String memo) {
+
+        static @Nullable Foreign of(AwardMovement movement) {
+            Original original = movement.original();
+            return original == null
+                    ? null
+                    : new Foreign(
+                            original.currency(),
+                            original.amount(),
+                            original.rate(),
+                            movement.memo());
+        }
+    }
+
+    /**
+     * A posting of a cost, as papers list it.
+     *
+     * @param line code of the giver's line; {@code -} outside the frame, null where none is named
+     * @param activity of the frame or outside it; null where there is none
+     */
+    record Cost(
+            LocalDate date,
+            long entry,
+            @Nullable String document,
+            String description,
+            String account,
+            String fund,
+            @Nullable String line,
+            @Nullable String activity,
+            long amount,
+            @Nullable Foreign foreign) {}
+
+    /** Money that came from the giver or went back to it, by its paper. */
+    record Transfer(
+            LocalDate date,
+            long entry,
+            @Nullable String document,
+            String description,
+            @Nullable String tranche,
+            long amount,
+            @Nullable Foreign foreign) {}
+
+    /** What stands on accounts at the end of the last day, debit positive. */
+    record Balance(String account, String fund, long amount) {}
+}

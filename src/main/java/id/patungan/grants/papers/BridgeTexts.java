@@ -1,0 +1,167 @@
+package id.patungan.grants.papers;
+
+import id.patungan.grants.papers.PaperLayout.Cell;
+import id.patungan.grants.papers.PaperLayout.Check;
+import id.patungan.grants.papers.PaperLayout.Column;
+import id.patungan.grants.papers.PaperLayout.Kind;
+import id.patungan.grants.papers.PaperLayout.Part;
+import id.patungan.grants.papers.PaperLayout.Row;
+import id.patungan.grants.papers.PaperLayout.Shape;
+import id.patungan.grants.papers.PaperLayout.Table;
+import id.patungan.grants.papers.PaperLayout.Words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How the bridge reads in one language. */
+final class BridgeTexts {
+
+    private final Bridge bridge;
+    private final PaperWords words;
+
+    BridgeTexts(Bridge bridge, PaperWords words) {
+        this.bridge = bridge;
+        this.words = words;
+    }
+
+    PaperLayout layout() {
+        var parts =
+                List.<Part>of(
+                        new Words(words.text("bridge.what"), false),
+                        rows(),
+                        new Words(words.text("bridge.others.title"), true),
+                        byFund(),
+                        costs());
+        return new PaperLayout(
+                words.head("bridge"), words.facts(), parts, check(), words.foot(), words.formats());
+    }
+
+    private Column column(String key) {
+        return Column.of(key, words.text("column." + key));
+    }
+
+    private Table rows() {
+        var rows = new ArrayList<Row>();
+        for (var one : bridge.rows()) {
+            rows.add(
+                    Row.of(
+                            Kind.PLAIN,
+                            Cell.text(words.name(one.nameId(), one.nameEn())),
+                            Cell.text(one.code()),
+                            Cell.text(words.text(one.inside() ? "yes" : "no")),
+                            words.amount(one.donor()),
+                            words.amount(one.others()),
+                            words.amount(one.total())));
+        }
+        if (!rows.isEmpty()) {
+            rows.add(
+                    Row.of(
+                            Kind.TOTAL,
+                            Cell.text(words.text("total")),
+                            Cell.none(),
+                            Cell.none(),
+                            words.amount(bridge.donor()),
+                            words.amount(bridge.others()),
+                            words.amount(bridge.donor() + bridge.others())));
+        }
+        return new Table(
+                "bridge",
+                words.text("bridge.rows"),
+                Shape.BRIDGE,
+                List.of(
+                        column("activity"),
+                        column("logframe"),
+                        column("inside"),
+                        column("donor"),
+                        column("others"),
+                        new Column("sum", words.text("column.sum"), "donor+others")),
+                rows,
+                words.text("statement.costs.none"));
+    }
+
+    private Table byFund() {
+        var rows = new ArrayList<Row>();
+        for (var one : bridge.byFund()) {
+            rows.add(
+                    Row.of(
+                            Kind.PLAIN,
+                            Cell.text(words.text("bridge.fund", one.fund())),
+                            words.amount(one.amount())));
+        }
+        if (!rows.isEmpty()) {
+            rows.add(
+                    Row.of(
+                            Kind.TOTAL,
+                            Cell.text(words.text("total")),
+                            words.amount(bridge.others())));
+        }
+        return new Table(
+                "funds",
+                words.text("bridge.funds"),
+                Shape.PAIR,
+                List.of(column("item"), column("amount")),
+                rows,
+                words.text("bridge.none"));
+    }
+
+    private Table costs() {
+        var rows = new ArrayList<Row>();
+        for (var one : bridge.costs()) {
+            rows.add(
+                    Row.of(
+                            Kind.PLAIN,
+                            new Cell.Day(one.date()),
+                            Cell.text(words.voucher(one.document(), one.entry())),
+                            Cell.text(one.description()),
+                            Cell.text(one.fund()),
+                            Cell.text(one.activity() == null ? one.line() : one.activity()),
+                            words.amount(one.amount()),
+                            Cell.none(),
+                            Cell.none()));
+        }
+        if (!rows.isEmpty()) {
+            rows.add(
+                    Row.of(
+                            Kind.TOTAL,
+                            Cell.none(),
+                            Cell.none(),
+                            Cell.text(words.text("total")),
+                            Cell.none(),
+                            Cell.none(),
+                            words.amount(bridge.others()),
+                            Cell.none(),
+                            Cell.none()));
+        }
+        return new Table(
+                "costs",
+                words.text("bridge.costs"),
+                Shape.VOUCHERS,
+                List.of(
+                        column("date"),
+                        column("document"),
+                        column("description"),
+                        column("fund"),
+                        column("logframe"),
+                        column("amount"),
+                        column("original"),
+                        column("rate")),
+                rows,
+                words.text("bridge.none"));
+    }
+
+    private Check check() {
+        var formats = words.formats();
+        return new Check(
+                words.text(
+                        "bridge.check",
+                        formats.amount(bridge.donor()),
+                        formats.amount(bridge.others()),
+                        formats.amount(bridge.donor() + bridge.others())),
+                words.text(
+                        "bridge.verdict",
+                        bridge.byFund().stream()
+                                .map(one -> one.fund() + " " + formats.amount(one.amount()))
+                                .collect(Collectors.joining(", "))));
+    }
+}
