@@ -118,6 +118,8 @@ class ExchangePagesTest {
     void moneyIsReceivedSpentAndSeenInBothCurrencies(String language) throws Exception {
         var indonesian = language.equals("id");
         assertThat(text(get(finance, "?lang=" + language))).doesNotContain("??");
+        assertThat(text(http.get().uri(base().replace("/exchange", "")).with(user(gtz)).exchange()))
+                .contains(base() + "\"", base().replace("/exchange", "/lineage") + "\"");
         for (var action : ExchangeAction.values()) {
             assertThat(text(get(finance, "/" + action.code() + "?lang=" + language)))
                     .contains("name=\"date\"")
