@@ -150,6 +150,7 @@ class Demo {
         rules.enter(as(body, "bendahara"), as(body, "ketua"));
         awards.agree(as(body, "bendahara"), as(body, "ketua"));
         entries.post(as(body, "bendahara"), as(body, "ketua"));
+        awards.report(as(body, "bendahara"));
         closeMonths(as(body, "bendahara"));
         lab.save(as(body, "bendahara"));
         letters.send(as(body, "bendahara"));

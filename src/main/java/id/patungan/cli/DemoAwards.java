@@ -1,12 +1,14 @@
 package id.patungan.cli;
 
+import id.patungan.grants.AwardEvent.Kind;
+import id.patungan.grants.AwardEvents;
+import id.patungan.grants.AwardEvents.Happened;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.AwardTerms.BudgetLine;
 import id.patungan.grants.AwardTerms.Condition;
 import id.patungan.grants.AwardTerms.ExchangeBearer;
 import id.patungan.grants.AwardTerms.ExchangeMethod;
 import id.patungan.grants.AwardTerms.Interest;
-import id.patungan.grants.AwardTerms.Kind;
 import id.patungan.grants.AwardTerms.Purpose;
 import id.patungan.grants.AwardTerms.ReportDue;
 import id.patungan.grants.AwardTerms.Tranche;
@@ -30,9 +32,11 @@ class DemoAwards {
     private static final String PURPOSE = "SEKBER";
 
     private final Awards awards;
+    private final AwardEvents events;
 
-    DemoAwards(Awards awards) {
+    DemoAwards(Awards awards, AwardEvents events) {
         this.awards = awards;
+        this.events = events;
     }
 
     /** One drafts the terms, another approves them. */
@@ -41,10 +45,27 @@ class DemoAwards {
         awards.decide(approver, "GTZ", 1, true, null, "demo-award-gtz-approved");
     }
 
+    /** Both reports went out and were accepted, on invented days. */
+    void report(Access finance) {
+        for (var year : List.of(2004, 2005)) {
+            var report = "L" + (year - 2003);
+            happened(finance, Kind.REPORT_SUBMITTED, report, LocalDate.of(year + 1, 1, 25));
+            happened(finance, Kind.REPORT_ACCEPTED, report, LocalDate.of(year + 1, 2, 10));
+        }
+    }
+
+    private void happened(Access finance, Kind kind, String report, LocalDate on) {
+        events.record(
+                finance,
+                "GTZ",
+                new Happened(kind, report, on, report + "/CONTOH", null),
+                "demo-award-" + report + "-" + kind.code());
+    }
+
     private static AwardTerms gtz() {
         return new AwardTerms(
                 "GTZ",
-                Kind.DONOR,
+                AwardTerms.Kind.DONOR,
                 "00/GTZ/CONTOH/2004",
                 day("2004-01-02"),
                 "GTZ dan Sekber Kartamantul (contoh)",

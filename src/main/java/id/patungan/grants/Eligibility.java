@@ -121,11 +121,13 @@ final class Eligibility {
      */
     void require(Proposed entry) {
         var funds = terms.funds();
+        // a sponsor without a budget was promised something else than costs
+        var budgeted = !terms.lines().isEmpty();
         for (var line : entry.lines()) {
             var code = AwardLineCode.read(line.awardLine()).orElse(null);
             var named = code != null && code.award().equals(book.code());
             var own = funds.contains(line.fund().value());
-            if (own && AwardMovement.isCost(line.account().value())) {
+            if (own && budgeted && AwardMovement.isCost(line.account().value())) {
                 requireCost(entry, line, named ? code : null);
             } else if (code != null && named && own && code.outside()) {
                 throw frame(entry, code);
@@ -425,7 +427,11 @@ final class Eligibility {
 
     /** What is spent of conditional money leaves the liability and becomes income. */
     private void requireRelease(Proposed entry) {
-        if (!terms.conditional() || entry.kind().startsWith("award-")) return;
+        if (!terms.conditional()
+                || terms.kind() == AwardTerms.Kind.SPONSOR
+                || entry.kind().startsWith("award-")) {
+            return;
+        }
         for (var fund : terms.funds()) {
             var cost = sum(entry, fund, AwardMovement::isCost);
             if (cost == 0) continue;
