@@ -86,6 +86,7 @@ import org.springframework.context.ApplicationContext;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -323,13 +324,37 @@ final class SecondBody {
         }
     }
 
-    /** The province gives for an office. */
+    /** The province gives for an office, and once more in euros. */
     private void award() {
         var finance = town.finance();
-        var awards = context.getBean(Awards.class);
-        awards.draft(
+        agreed("LAIN", Kartamantul.IDR, "HIBAH-LAIN");
+        agreed("EURO", Currency.getInstance("EUR"), "HIBAH-EURO");
+        var money = context.getBean(AwardMoney.class);
+        money.receive(
                 finance,
                 "LAIN",
+                new AwardMoney.Receipt(
+                        DAY, null, Map.of("HIBAH-LAIN", 99_887_766_00L), "SP2D lain", null),
+                "aw3");
+        money.spend(
+                finance,
+                "LAIN",
+                new AwardMoney.Spending(
+                        DAY,
+                        "V-LAIN",
+                        "Meja",
+                        "52100",
+                        null,
+                        null,
+                        List.of(new AwardMoney.Part("HIBAH-LAIN", "LAIN/1", 55_443_322_00L))),
+                "aw4");
+    }
+
+    private void agreed(String code, Currency currency, String fund) {
+        var awards = context.getBean(Awards.class);
+        awards.draft(
+                town.finance(),
+                code,
                 new AwardTerms(
                         Kartamantul.PROVINCE,
                         AwardTerms.Kind.PROVINCIAL_GRANT,
@@ -338,7 +363,7 @@ final class SecondBody {
                         "Sekda lain",
                         "Kantor lain",
                         "Another office",
-                        Kartamantul.IDR,
+                        currency,
                         111_222_333_00L,
                         true,
                         LocalDate.of(2006, 1, 1),
@@ -352,9 +377,7 @@ final class SecondBody {
                         AwardTerms.ExchangeBearer.AWARD,
                         null,
                         null,
-                        List.of(
-                                new AwardTerms.Purpose(
-                                        "K", "Kantor", "Office", "HIBAH-LAIN", null)),
+                        List.of(new AwardTerms.Purpose("K", "Kantor", "Office", fund, null)),
                         List.of(
                                 new AwardTerms.BudgetLine(
                                         "1",
@@ -376,27 +399,8 @@ final class SecondBody {
                                         LocalDate.of(2006, 12, 31),
                                         LocalDate.of(2007, 1, 10))),
                         List.of()),
-                "aw1");
-        awards.decide(town.as(Role.APPROVER, new Scope.All()), "LAIN", 1, true, null, "aw2");
-        var money = context.getBean(AwardMoney.class);
-        money.receive(
-                finance,
-                "LAIN",
-                new AwardMoney.Receipt(
-                        DAY, null, Map.of("HIBAH-LAIN", 99_887_766_00L), "SP2D lain", null),
-                "aw3");
-        money.spend(
-                finance,
-                "LAIN",
-                new AwardMoney.Spending(
-                        DAY,
-                        "V-LAIN",
-                        "Meja",
-                        "52100",
-                        null,
-                        null,
-                        List.of(new AwardMoney.Part("HIBAH-LAIN", "LAIN/1", 55_443_322_00L))),
-                "aw4");
+                "aw-" + code);
+        awards.decide(town.as(Role.APPROVER, new Scope.All()), code, 1, true, null, "ok-" + code);
     }
 
     private void late() {

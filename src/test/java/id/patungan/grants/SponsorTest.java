@@ -55,18 +55,44 @@ class SponsorTest {
 
     private static AwardTerms sponsorship() {
         return new AwardTerms(
-                "IBM", Kind.SPONSOR, "IBM/1", day("2006-01-05"), "IBM", "Forum tahunan",
-                "Annual forum", Secretariat.IDR, rupiah(50_000_000), true, day("2006-01-01"),
-                day("2006-12-31"), day("2006-12-31"), "11221", Interest.BODY, Unspent.RETURN,
-                day("2007-01-31"), ExchangeMethod.DAY, ExchangeBearer.BODY, null, "Contoh",
+                "IBM",
+                Kind.SPONSOR,
+                "IBM/1",
+                day("2006-01-05"),
+                "IBM",
+                "Forum tahunan",
+                "Annual forum",
+                Secretariat.IDR,
+                rupiah(50_000_000),
+                true,
+                day("2006-01-01"),
+                day("2006-12-31"),
+                day("2006-12-31"),
+                "11221",
+                Interest.BODY,
+                Unspent.RETURN,
+                day("2007-01-31"),
+                ExchangeMethod.DAY,
+                ExchangeBearer.BODY,
+                null,
+                "Contoh",
                 List.of(new Purpose("F", "Forum", "Forum", "SPONSOR-IBM", null)),
-                List.of(), List.of(), List.of(), List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(
                         new Promise(
-                                "P1", "Logo di panggung", "Logo on stage", day("2006-06-01"),
+                                "P1",
+                                "Logo di panggung",
+                                "Logo on stage",
+                                day("2006-06-01"),
                                 rupiah(30_000_000)),
                         new Promise(
-                                "P2", "Pidato pembuka", "Opening speech", day("2006-06-01"),
+                                "P2",
+                                "Pidato pembuka",
+                                "Opening speech",
+                                day("2006-06-01"),
                                 rupiah(20_000_000))));
     }
 
@@ -78,7 +104,10 @@ class SponsorTest {
                 finance,
                 "IBM",
                 new Receipt(
-                        day("2006-02-01"), null, Map.of("SPONSOR-IBM", rupiah(50_000_000)), "T",
+                        day("2006-02-01"),
+                        null,
+                        Map.of("SPONSOR-IBM", rupiah(50_000_000)),
+                        "T",
                         null),
                 "r");
         ledger.post(

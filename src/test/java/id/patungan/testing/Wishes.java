@@ -149,7 +149,7 @@ public final class Wishes {
                     entry("ChangeWish.article", "Pasal 6"),
                     entry("RateWish.currency", "EUR"),
                     entry("RateWish.reason", ""),
-                    entry("CsvWish.csv", "currency,on,rate,source\nEUR,2006-12-15,11043,BI\n"),
+                    entry("CsvWish.csv", "currency,on,rate,source\nEUR,2006-11-14,11043,BI\n"),
                     entry("LegalBasis.article", "Pasal 6"));
 
     private Wishes() {}
@@ -222,7 +222,7 @@ public final class Wishes {
     private static MockMultipartFile upload(String field, String path) {
         var text =
                 path.contains("/exchange-rates")
-                        ? "currency,on,rate,source\nEUR,2006-12-15,11043,BI\n"
+                        ? "currency,on,rate,source\nEUR,2006-10-13,11043,BI\n"
                         : path.contains("/holidays")
                                 ? "day,name,name_en,source\n2006-12-25,Natal,Christmas,Kalender\n"
                                 : path.contains("/indicators")
