@@ -151,6 +151,7 @@ class Demo {
         awards.agree(as(body, "bendahara"), as(body, "ketua"));
         entries.post(as(body, "bendahara"), as(body, "ketua"));
         awards.report(as(body, "bendahara"));
+        awards.publish(as(body, "bendahara"));
         closeMonths(as(body, "bendahara"));
         lab.save(as(body, "bendahara"));
         letters.send(as(body, "bendahara"));

@@ -14,6 +14,10 @@ import id.patungan.grants.AwardTerms.ReportDue;
 import id.patungan.grants.AwardTerms.Tranche;
 import id.patungan.grants.AwardTerms.Unspent;
 import id.patungan.grants.Awards;
+import id.patungan.grants.iati.IatiAward;
+import id.patungan.grants.iati.IatiCode.OrganisationType;
+import id.patungan.grants.iati.IatiFiles;
+import id.patungan.grants.iati.IatiPublisher;
 import id.patungan.platform.Access;
 
 import org.springframework.stereotype.Component;
@@ -31,12 +35,17 @@ class DemoAwards {
 
     private static final String PURPOSE = "SEKBER";
 
+    /** Code of OECD DAC for urban development and management. */
+    private static final String URBAN_DEVELOPMENT = "43030";
+
     private final Awards awards;
     private final AwardEvents events;
+    private final IatiFiles files;
 
-    DemoAwards(Awards awards, AwardEvents events) {
+    DemoAwards(Awards awards, AwardEvents events, IatiFiles files) {
         this.awards = awards;
         this.events = events;
+        this.files = files;
     }
 
     /** One drafts the terms, another approves them. */
@@ -52,6 +61,19 @@ class DemoAwards {
             happened(finance, Kind.REPORT_SUBMITTED, report, LocalDate.of(year + 1, 1, 25));
             happened(finance, Kind.REPORT_ACCEPTED, report, LocalDate.of(year + 1, 2, 10));
         }
+    }
+
+    /** What an activity file says besides; the body has no identifier, so that one is invented. */
+    void publish(Access finance) {
+        files.publish(
+                finance,
+                new IatiPublisher("ID-CONTOH-KARTAMANTUL", OrganisationType.OTHER_PUBLIC, "ID"),
+                "demo-iati");
+        files.publish(
+                finance,
+                "GTZ",
+                new IatiAward(URBAN_DEVELOPMENT, null, null, null, null, null, null, null),
+                "demo-iati-gtz");
     }
 
     private void happened(Access finance, Kind kind, String report, LocalDate on) {

@@ -16,6 +16,7 @@
             "contributions :: stages",
             "documents",
             "grants",
+            "grants :: iati",
             "grants :: rates",
             "ledger",
             "parties",

@@ -5,8 +5,6 @@ import id.patungan.grants.AwardTerms.BudgetLine;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -73,37 +71,22 @@ public record AwardBudget(List<LineSpent> lines, long budget, long spent, long e
      */
     public record Month(YearMonth month, long planned, long spent) {}
 
-    /**
-     * The award spread evenly over the months of its period: whole units, those left over on the
-     * first months, so that 400 million over 24 months are 16 times 16,666,667 and 8 times
-     * 16,666,666. What is less than a unit stands in the first month.
-     */
+    /** The award spread evenly over the months of its period, beside what was spent in each. */
     public static List<Month> months(AwardBook book) {
         var terms = book.terms();
-        var first = YearMonth.from(terms.from());
-        var count = ChronoUnit.MONTHS.between(first, YearMonth.from(terms.to())) + 1;
-        var unit = pow10(terms.currency().getDefaultFractionDigits());
-        var units = terms.amount() / unit;
-        var months = new ArrayList<Month>();
-        for (var at = 0L; at < count; at++) {
-            var month = first.plusMonths(at);
-            var planned = (units / count + (at < units % count ? 1 : 0)) * unit;
-            months.add(
-                    new Month(
-                            month,
-                            at == 0 ? planned + terms.amount() % unit : planned,
-                            book.own()
-                                    .filter(AwardMovement::cost)
-                                    .filter(one -> YearMonth.from(one.date()).equals(month))
-                                    .mapToLong(one -> AwardStanding.inAward(book, one))
-                                    .sum()));
-        }
-        return months;
-    }
-
-    private static long pow10(int digits) {
-        var power = 1L;
-        for (var at = 0; at < digits; at++) power *= 10;
-        return power;
+        return Phases.monthly(terms.money(terms.amount()), terms.from(), terms.to())
+                .entrySet()
+                .stream()
+                .map(one ->
+                        new Month(
+                                one.getKey(),
+                                one.getValue().minorUnits(),
+                                book.own()
+                                        .filter(AwardMovement::cost)
+                                        .filter(cost ->
+                                                YearMonth.from(cost.date()).equals(one.getKey()))
+                                        .mapToLong(cost -> AwardStanding.inAward(book, cost))
+                                        .sum()))
+                .toList();
     }
 }

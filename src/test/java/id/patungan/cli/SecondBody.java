@@ -67,6 +67,10 @@ import id.patungan.contributions.rules.Rules;
 import id.patungan.grants.AwardMoney;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.Awards;
+import id.patungan.grants.iati.IatiAward;
+import id.patungan.grants.iati.IatiCode.OrganisationType;
+import id.patungan.grants.iati.IatiFiles;
+import id.patungan.grants.iati.IatiPublisher;
 import id.patungan.ledger.Drafts;
 import id.patungan.ledger.NewEntry;
 import id.patungan.ledger.NewPosting;
@@ -348,6 +352,16 @@ final class SecondBody {
                         null,
                         List.of(new AwardMoney.Part("HIBAH-LAIN", "LAIN/1", 55_443_322_00L))),
                 "aw4");
+        var files = context.getBean(IatiFiles.class);
+        files.publish(
+                finance,
+                new IatiPublisher("ID-KSD-KEDUA", OrganisationType.OTHER_PUBLIC, "ID"),
+                "iati1");
+        files.publish(
+                finance,
+                "LAIN",
+                new IatiAward("43030", null, null, null, null, null, null, null),
+                "iati2");
     }
 
     private void agreed(String code, Currency currency, String fund) {

@@ -309,48 +309,6 @@ class AwardPagesTest {
     }
 
     @Test
-    void fourHundredMillionOverTwoYears() {
-        var terms = office.approved("HIBAH-1", Secretariat.hibah()).inForce();
-        var twoYears =
-                new AwardTerms(
-                        terms.giver(),
-                        terms.kind(),
-                        terms.agreementNo(),
-                        terms.agreementDate(),
-                        terms.signatories(),
-                        terms.titleId(),
-                        terms.titleEn(),
-                        terms.currency(),
-                        rupiah(400_000_000),
-                        true,
-                        day("2004-01-01"),
-                        day("2005-12-31"),
-                        day("2005-12-31"),
-                        terms.bankAccount(),
-                        terms.interest(),
-                        terms.unspent(),
-                        day("2006-01-31"),
-                        terms.exchange(),
-                        terms.exchangeBearer(),
-                        null,
-                        null,
-                        terms.purposes(),
-                        List.of(Secretariat.line("1", "OPS", "Semua", 400_000_000, List.of())),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of());
-        var months =
-                AwardBudget.months(
-                        new AwardBook("X", twoYears, Secretariat.IDR, List.of(), List.of(), 0));
-        assertThat(months).hasSize(24);
-        assertThat(months.stream().filter(one -> one.planned() == rupiah(16_666_667))).hasSize(16);
-        assertThat(months.stream().filter(one -> one.planned() == rupiah(16_666_666))).hasSize(8);
-        assertThat(months.stream().mapToLong(AwardBudget.Month::planned).sum())
-                .isEqualTo(rupiah(400_000_000));
-    }
-
-    @Test
     void aSpendingByTwoFundsShowsWhatTheOtherBears() throws Exception {
         office.approved("LOGIC", Secretariat.framed());
         money.receive(

@@ -7,6 +7,7 @@ import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.AwardTerms.Interest;
 import id.patungan.grants.AwardTerms.Purpose;
+import id.patungan.grants.Phases;
 import id.patungan.grants.iati.IatiActivity.ActivityDate;
 import id.patungan.grants.iati.IatiActivity.Budget;
 import id.patungan.grants.iati.IatiActivity.Country;
@@ -26,7 +27,6 @@ import id.patungan.grants.iati.IatiCode.DateType;
 import id.patungan.grants.iati.IatiCode.Role;
 import id.patungan.grants.iati.IatiCode.Status;
 import id.patungan.grants.iati.IatiCode.TransactionType;
-import id.patungan.grants.papers.Phases;
 
 import org.jspecify.annotations.Nullable;
 

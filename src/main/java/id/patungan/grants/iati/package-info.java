@@ -6,7 +6,9 @@
  * {@link id.patungan.grants.iati.IatiFiles} makes files of a body's awards. Nothing in a file names
  * a person.
  */
+@NamedInterface("iati")
 @NullMarked
 package id.patungan.grants.iati;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -8,6 +8,7 @@ import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardPosition;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms.BudgetLine;
+import id.patungan.grants.Phases;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,11 @@
-package id.patungan.grants.papers;
+package id.patungan.grants;
 
 import id.patungan.allocation.Allocation;
 import id.patungan.allocation.Parties;
 import id.patungan.allocation.Rule;
 import id.patungan.basics.Money;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * An amount spread evenly over the months of a period, in whole units of the currency: what is left
- * over goes to the first months. 400 million over 24 months is sixteen times 16,666,667 and eight
- * times 16,666,666.
+ * over goes to the first months, and what is less than a unit to the very first. 400 million over
+ * 24 months is sixteen times 16,666,667 and eight times 16,666,666.
  */
 public final class Phases {
 
@@ -31,9 +32,12 @@ public final class Phases {
             months.add(month);
         }
         var codes = months.stream().map(YearMonth::toString).toArray(String[]::new);
-        var shares = Allocation.allocate(amount, new Rule.Equal(), Parties.of(codes));
+        var unit = Money.of(amount.currency(), BigDecimal.ONE).minorUnits();
+        var rest = new Money(amount.currency(), amount.minorUnits() % unit);
+        var shares = Allocation.allocate(amount.minus(rest), new Rule.Equal(), Parties.of(codes));
         var phases = new TreeMap<YearMonth, Money>();
         shares.shares().forEach(one -> phases.put(YearMonth.parse(one.party()), one.share()));
+        phases.merge(months.getFirst(), rest, Money::plus);
         return phases;
     }
 
@@ -42,7 +46,7 @@ public final class Phases {
      *
      * @param until a day; its whole month counts
      */
-    static long until(Money amount, LocalDate from, LocalDate to, LocalDate until) {
+    public static long until(Money amount, LocalDate from, LocalDate to, LocalDate until) {
         var last = YearMonth.from(until);
         return monthly(amount, from, to).entrySet().stream()
                 .filter(one -> !one.getKey().isAfter(last))

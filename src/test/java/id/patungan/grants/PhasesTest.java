@@ -1,4 +1,4 @@
-package id.patungan.grants.papers;
+package id.patungan.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,5 +44,15 @@ class PhasesTest {
         assertThat(years.getFirst().from()).isEqualTo(FROM.plusMonths(6));
         assertThat(years.getLast().until()).isEqualTo(TO);
         assertThat(years.getFirst().amount().plus(years.getLast().amount())).isEqualTo(GRANT);
+    }
+
+    @Test
+    void whatIsLessThanAUnitIsNotLost() {
+        var odd = new Money(GRANT.currency(), 100_000_000_51L);
+        assertThat(
+                        Phases.monthly(odd, FROM, TO).values().stream()
+                                .mapToLong(Money::minorUnits)
+                                .sum())
+                .isEqualTo(odd.minorUnits());
     }
 }
