@@ -1,9 +1,6 @@
 package id.patungan.grants;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -60,25 +57,16 @@ public record AwardPosition(
     }
 
     private static AwardPosition of(List<AwardMovement> movements, LocalDate from, LocalDate to) {
-        var flows = new Flows();
-        movements.stream()
-                .filter(one -> !one.date().isBefore(from) && !one.date().isAfter(to))
-                .collect(
-                        groupingBy(
-                                one -> one.entry() + " " + one.fund(),
-                                LinkedHashMap::new,
-                                java.util.stream.Collectors.toList()))
-                .values()
-                .forEach(flows::add);
+        var flows = AwardFlow.of(movements).stream().filter(one -> one.within(from, to)).toList();
         return new AwardPosition(
                 from,
                 to,
                 held(movements, one -> one.date().isBefore(from)),
-                flows.received,
-                flows.interest,
-                flows.exchange,
-                flows.eligible,
-                flows.refunded,
+                flows.stream().mapToLong(AwardFlow::received).sum(),
+                flows.stream().mapToLong(AwardFlow::interest).sum(),
+                flows.stream().mapToLong(AwardFlow::exchange).sum(),
+                flows.stream().mapToLong(AwardFlow::eligible).sum(),
+                flows.stream().mapToLong(AwardFlow::refunded).sum(),
                 held(movements, one -> !one.date().isAfter(to)));
     }
 
@@ -116,49 +104,5 @@ public record AwardPosition(
 
     static boolean ofExchange(String account) {
         return account.equals("48100") || account.equals("57100");
-    }
-
-    /** What entries did, each fund of each entry by itself. */
-    private static final class Flows {
-
-        private long received;
-        private long interest;
-        private long exchange;
-        private long eligible;
-        private long refunded;
-
-        void add(List<AwardMovement> lines) {
-            // the wear of things bought is no money: 55100 against 12190, and their hand-over
-            if (lines.stream().anyMatch(one -> one.account().equals("12190"))) return;
-            eligible += sum(lines, AwardMovement::cost);
-            exchange -= sum(lines, one -> ofExchange(one.account()));
-            var gained = -sum(lines, one -> giversSide(one.account()));
-            var sign = lines.getFirst().reversal() ? -1 : 1;
-            if (lines.getFirst().kind().equals(AwardEntries.EXCHANGE)) {
-                exchange += gained;
-            } else if (ofInterest(lines, sign)) {
-                interest += gained;
-            } else if (sign * gained >= 0) {
-                received += gained;
-            } else {
-                refunded -= gained;
-            }
-        }
-
-        /** Whether money came in that nobody gave: onto 21700 or 46100, whoever booked it. */
-        private static boolean ofInterest(List<AwardMovement> lines, int sign) {
-            if (lines.getFirst().kind().equals(AwardEntries.INTEREST)) return true;
-            var onto = lines.stream().filter(one -> giversSide(one.account())).toList();
-            return !onto.isEmpty()
-                    && onto.stream()
-                            .allMatch(one ->
-                                    sign * one.amount() < 0
-                                            && (one.account().equals("21700")
-                                                    || one.account().equals("46100")));
-        }
-
-        private static long sum(List<AwardMovement> lines, Predicate<AwardMovement> which) {
-            return lines.stream().filter(which).mapToLong(AwardMovement::amount).sum();
-        }
     }
 }

@@ -2,10 +2,10 @@ package id.patungan.grants.iati;
 
 import id.patungan.basics.Money;
 import id.patungan.grants.AwardBook;
+import id.patungan.grants.AwardFlow;
 import id.patungan.grants.AwardLineCode;
 import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardTerms;
-import id.patungan.grants.AwardTerms.Interest;
 import id.patungan.grants.AwardTerms.Purpose;
 import id.patungan.grants.Phases;
 import id.patungan.grants.iati.IatiActivity.ActivityDate;
@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -182,27 +183,36 @@ final class IatiExport {
                             giver,
                             own));
         }
-        incoming(all, "award-receipt", giver, null);
-        if (terms.interest() != Interest.BODY) {
-            incoming(all, "award-interest", new Party(body, null), INTEREST);
-        }
+        incoming(all, AwardFlow::received, giver, null);
+        incoming(all, AwardFlow::interest, new Party(body, null), INTEREST);
         all.addAll(MonthlySpending.transactions(costs(), own));
-        incoming(all, "award-refund", giver, REFUND);
+        incoming(all, flow -> -flow.refunded(), giver, REFUND);
         return all;
     }
 
     private void incoming(
-            List<Transaction> all, String kind, Party provider, @Nullable Words description) {
-        book.own()
-                .filter(one -> one.cash() && one.kind().equals(kind))
-                .filter(one -> !one.date().isAfter(today))
-                .forEach(one ->
+            List<Transaction> all,
+            ToLongFunction<AwardFlow> amount,
+            Party provider,
+            @Nullable Words description) {
+        AwardFlow.of(book).stream()
+                .filter(flow ->
+                        amount.applyAsLong(flow) != 0 && !flow.first().date().isAfter(today))
+                .forEach(flow ->
                         all.add(
                                 new Transaction(
-                                        Long.toString(one.entry()),
+                                        Long.toString(flow.first().entry()),
                                         TransactionType.INCOMING_FUNDS,
-                                        one.date(),
-                                        new Value(amount(one), one.date()),
+                                        flow.first().date(),
+                                        new Value(
+                                                flow.cash()
+                                                        .filter(one -> one.original() != null)
+                                                        .map(this::amount)
+                                                        .orElseGet(() ->
+                                                                new Money(
+                                                                        book.currency(),
+                                                                        amount.applyAsLong(flow))),
+                                                flow.first().date()),
                                         description,
                                         provider,
                                         own)));

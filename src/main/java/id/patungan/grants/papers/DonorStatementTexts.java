@@ -416,8 +416,11 @@ final class DonorStatementTexts {
                         formats.amount(flows.closing())),
                 words.text(
                         "statement.verdict",
-                        statement.balances().stream()
-                                .map(one -> one.account() + " " + formats.amount(one.amount()))
-                                .collect(Collectors.joining(", "))));
+                        statement.balances().isEmpty()
+                                ? words.text("statement.all-zero")
+                                : statement.balances().stream()
+                                        .map(one ->
+                                                one.account() + " " + formats.amount(one.amount()))
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -174,8 +174,8 @@ public record HibahReport(
                             position.opening(),
                             book.terms().lines().stream().map(line -> use(line, evidence)).toList(),
                             unassigned(),
-                            Ledgers.transfers(book, "award-receipt", from, until),
-                            Ledgers.transfers(book, "award-refund", from, until),
+                            Ledgers.received(book, from, until),
+                            Ledgers.refunded(book, from, until),
                             position.interest(),
                             position.eligible(),
                             owed(until, null),
@@ -187,8 +187,7 @@ public record HibahReport(
                             position.balance(),
                             evidence,
                             last(),
-                            Ledgers.transfers(
-                                    book, "award-refund", until.plusDays(1), material.signed()));
+                            Ledgers.refunded(book, until.plusDays(1), material.signed()));
             requireTies(report, position);
             return report;
         }

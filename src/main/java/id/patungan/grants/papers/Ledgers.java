@@ -1,6 +1,7 @@
 package id.patungan.grants.papers;
 
 import id.patungan.grants.AwardBook;
+import id.patungan.grants.AwardFlow;
 import id.patungan.grants.AwardLineCode;
 import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardPosition;
@@ -12,11 +13,11 @@ import id.patungan.grants.papers.AwardPaper.Transfer;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /** What papers read from an award's book. */
 final class Ledgers {
@@ -67,26 +68,32 @@ final class Ledgers {
         return sums.values().stream().filter(one -> one.amount() != 0).toList();
     }
 
-    /**
-     * The cash that moved by entries of a kind, an entry and fund each; coming in is positive.
-     *
-     * @param kind of the entries, such as {@code award-receipt}
-     */
-    static List<Transfer> transfers(AwardBook book, String kind, LocalDate from, LocalDate until) {
-        var found = new ArrayList<Transfer>();
-        for (var one : book.own().toList()) {
-            if (!one.kind().equals(kind) || !one.cash() || !within(from, until).test(one)) continue;
-            found.add(
-                    new Transfer(
+    /** What the giver paid, an entry and fund each. */
+    static List<Transfer> received(AwardBook book, LocalDate from, LocalDate until) {
+        return transfers(book, AwardFlow::received, from, until);
+    }
+
+    /** What went back to the giver, each a negative amount. */
+    static List<Transfer> refunded(AwardBook book, LocalDate from, LocalDate until) {
+        return transfers(book, flow -> -flow.refunded(), from, until);
+    }
+
+    private static List<Transfer> transfers(
+            AwardBook book, ToLongFunction<AwardFlow> amount, LocalDate from, LocalDate until) {
+        return AwardFlow.of(book).stream()
+                .filter(flow -> flow.within(from, until) && amount.applyAsLong(flow) != 0)
+                .map(flow -> {
+                    var one = flow.cash().orElseGet(flow::first);
+                    return new Transfer(
                             one.date(),
                             one.entry(),
                             one.documentNo(),
                             one.description(),
                             tranche(book, one),
-                            one.amount(),
-                            Foreign.of(one)));
-        }
-        return found;
+                            amount.applyAsLong(flow),
+                            Foreign.of(one));
+                })
+                .toList();
     }
 
     private static @Nullable String tranche(AwardBook book, AwardMovement cash) {
