@@ -14,6 +14,8 @@ import id.patungan.grants.AwardMoney.Part;
 import id.patungan.grants.AwardMoney.Receipt;
 import id.patungan.grants.AwardMoney.Spending;
 import id.patungan.ledger.Books;
+import id.patungan.ledger.CheckResult;
+import id.patungan.ledger.Checks;
 import id.patungan.ledger.Drafts;
 import id.patungan.ledger.Journal;
 import id.patungan.ledger.Ledger;
@@ -55,6 +57,7 @@ class EligibilityTest {
     private final Drafts drafts;
     private final Journal journal;
     private final LedgerFiles files;
+    private final Checks checks;
     private final Secretariat office;
     private final Access finance;
     private int keys;
@@ -68,6 +71,7 @@ class EligibilityTest {
             Drafts drafts,
             Journal journal,
             LedgerFiles files,
+            Checks checks,
             Bodies bodies,
             Parties parties,
             Books books) {
@@ -78,6 +82,7 @@ class EligibilityTest {
         this.drafts = drafts;
         this.journal = journal;
         this.files = files;
+        this.checks = checks;
         this.office = Secretariat.open(bodies, parties, books, awards);
         this.finance = office.finance();
     }
@@ -337,6 +342,31 @@ class EligibilityTest {
         var book = awards.book(finance, AWARD);
         assertThat(book.balance(day("2006-07-01"), "19100")).isEqualTo(rupiah(5_000_000));
         assertThat(AwardPosition.of(book, day("2006-07-01")).ties()).isTrue();
+        assertThat(failing()).contains("restricted-cash-covers").doesNotContain("awards-tie");
+    }
+
+    private List<String> failing() {
+        return checks.run(finance).stream()
+                .filter(one -> !one.passed())
+                .map(CheckResult::check)
+                .toList();
+    }
+
+    @Test
+    void whatStandsOutsideTheAccountsOfAnAwardIsFound() {
+        assertThat(failing()).doesNotContain("awards-tie", "restricted-cash-covers");
+        ledger.post(
+                finance,
+                new NewEntry(
+                        day("2006-07-01"),
+                        NewEntry.MANUAL,
+                        "Dibayar di muka",
+                        "prepaid",
+                        "BA-2",
+                        List.of(
+                                NewPosting.debit("11600", FUND, rupiah(1_000_000)),
+                                NewPosting.credit("11220", FUND, rupiah(1_000_000)))));
+        assertThat(failing()).contains("awards-tie");
     }
 
     @Test

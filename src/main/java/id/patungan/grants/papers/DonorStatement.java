@@ -347,6 +347,10 @@ public record DonorStatement(
             requireEqual(award, "lines", lines + made.unassigned.within(), made.period.eligible());
             var listed = made.costs.stream().mapToLong(Cost::amount).sum();
             requireEqual(award, "costs", listed, made.period.eligible());
+            var came = made.received.stream().mapToLong(AwardPaper.Transfer::amount).sum();
+            requireEqual(award, "received", came, made.period.received());
+            var back = made.refunded.stream().mapToLong(AwardPaper.Transfer::amount).sum();
+            requireEqual(award, "refunded", -back, made.period.refunded());
         }
 
         private static void requireEqual(String award, String what, long one, long other) {
