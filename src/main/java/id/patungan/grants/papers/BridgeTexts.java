@@ -160,8 +160,10 @@ final class BridgeTexts {
                         formats.amount(bridge.donor() + bridge.others())),
                 words.text(
                         "bridge.verdict",
-                        bridge.byFund().stream()
-                                .map(one -> one.fund() + " " + formats.amount(one.amount()))
-                                .collect(Collectors.joining(", "))));
+                        bridge.byFund().isEmpty()
+                                ? words.text("bridge.no-others")
+                                : bridge.byFund().stream()
+                                        .map(one -> one.fund() + " " + formats.amount(one.amount()))
+                                        .collect(Collectors.joining(", "))));
     }
 }
