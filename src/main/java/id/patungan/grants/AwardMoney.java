@@ -366,7 +366,7 @@ public class AwardMoney {
                 wish,
                 book -> {
                     var fund = fund(book.terms(), wish.fund());
-                    var owed = inFund(book, wish.date(), fund, "19100");
+                    var owed = AwardStanding.inFund(book, wish.date(), fund, "19100");
                     if (positive(wish.amount()) > owed) {
                         throw AwardException.moreThanOwed(
                                 inBook(book, wish.amount()), inBook(book, owed));
@@ -404,7 +404,7 @@ public class AwardMoney {
                     var fund = fund(terms, wish.fund());
                     var last = terms.purposeOf(fund).map(terms::lastDay).orElseGet(terms::to);
                     if (!wish.date().isAfter(last)) throw AwardException.notOver(award, last);
-                    var left = unspent(book, wish.date(), fund);
+                    var left = AwardStanding.unspent(book, wish.date(), fund);
                     if (positive(wish.amount()) > left) {
                         throw AwardException.moreThanLeft(
                                 inBook(book, wish.amount()), inBook(book, left));
@@ -421,18 +421,6 @@ public class AwardMoney {
                                     wish.amount(),
                                     returnedFrom(book, wish.date()));
                 });
-    }
-
-    /** What of a fund is neither spent nor owed back. */
-    static long unspent(AwardBook book, LocalDate on, String fund) {
-        return book.terms().conditional()
-                ? -inFund(book, on, fund, book.terms().kind().liability())
-                : AwardPosition.of(book, fund, LocalDate.of(1900, 1, 1), on).balance()
-                        + inFund(book, on, fund, "21700");
-    }
-
-    private static long inFund(AwardBook book, LocalDate on, String fund, String account) {
-        return book.balance(on, one -> one.account().equals(account) && one.fund().equals(fund));
     }
 
     /** Income of an earlier year is closed: its return is an expense of this one. */
@@ -461,7 +449,7 @@ public class AwardMoney {
                 book -> {
                     var fund = fund(book.terms(), wish.fund());
                     var slip = AwardException.text("documentNo", wish.documentNo(), 80);
-                    var owed = -inFund(book, wish.date(), fund, "21700");
+                    var owed = -AwardStanding.inFund(book, wish.date(), fund, "21700");
                     if (positive(wish.amount()) > owed) {
                         throw AwardException.moreThanOwed(
                                 inBook(book, wish.amount()), inBook(book, owed));
@@ -564,9 +552,9 @@ public class AwardMoney {
     private static void requireNothingBelowZero(AwardBook book, long entry) {
         var end = LocalDate.of(9999, 12, 31);
         for (var fund : book.terms().funds()) {
-            if (inFund(book, end, fund, book.terms().kind().liability()) > 0
-                    || inFund(book, end, fund, "21700") > 0
-                    || inFund(book, end, fund, "19100") < 0) {
+            if (AwardStanding.inFund(book, end, fund, book.terms().kind().liability()) > 0
+                    || AwardStanding.inFund(book, end, fund, "21700") > 0
+                    || AwardStanding.inFund(book, end, fund, "19100") < 0) {
                 throw AwardException.undoFirst(entry);
             }
         }

@@ -212,10 +212,21 @@ public record AwardStanding(
         return owed + unearned(book, on);
     }
 
-    /** What was received and is neither spent nor owed back already. */
-    static long unearned(AwardBook book, LocalDate on) {
-        return book.terms().conditional()
-                ? -book.balance(on, book.terms().kind().liability())
-                : AwardPosition.of(book, on).balance() + book.balance(on, "21700");
+    /** What was received and is neither spent nor owed back already, in all funds of the award. */
+    private static long unearned(AwardBook book, LocalDate on) {
+        return book.terms().funds().stream().mapToLong(fund -> unspent(book, on, fund)).sum();
+    }
+
+    /** The same in one fund. */
+    static long unspent(AwardBook book, LocalDate on, String fund) {
+        if (book.terms().conditional()) {
+            return -inFund(book, on, fund, book.terms().kind().liability());
+        }
+        return AwardPosition.of(book, fund, on, on).balance() + inFund(book, on, fund, "21700");
+    }
+
+    /** What stands on an account of one fund at the end of a day, debit positive. */
+    static long inFund(AwardBook book, LocalDate on, String fund, String account) {
+        return book.balance(on, one -> one.account().equals(account) && one.fund().equals(fund));
     }
 }

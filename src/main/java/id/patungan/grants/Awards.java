@@ -143,14 +143,25 @@ public class Awards {
         return transactions.read(() -> {
             var terms = get(access, code).inForce();
             var whole = access.reach().everything();
+            var seen =
+                    movements.movements(access.body(), terms.funds(), whole ? code : null, knownAt);
             return new AwardBook(
                     code,
                     terms,
                     books.get(access.body()).currency(),
-                    movements.movements(access.body(), terms.funds(), whole ? code : null, knownAt),
-                    awards.events(access.body(), code),
+                    seen,
+                    awards.events(access.body(), code).stream()
+                            .filter(one -> whole || concerns(one, seen))
+                            .toList(),
                     Math.min(knownAt, movements.head(access.body())));
         });
+    }
+
+    /** An exception for a cost of a fund that the viewer does not see is not for this viewer. */
+    private static boolean concerns(AwardEvent event, List<AwardMovement> seen) {
+        return event.kind() != AwardEvent.Kind.OVERRIDE
+                || seen.stream()
+                        .anyMatch(one -> Objects.equals(one.documentNo(), event.documentNo()));
     }
 
     /** Today where the body is. */

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import id.patungan.basics.FundCode;
 import id.patungan.grants.AwardMoney.Part;
 import id.patungan.grants.AwardMoney.Receipt;
 import id.patungan.grants.AwardMoney.Spending;
@@ -184,6 +185,27 @@ class AwardPagesTest {
         var inTime = new java.util.HashMap<>(late);
         inTime.put("date", "30-06-2011");
         assertThat(post(finance, "/awards/KANTOR/record/spend", inTime)).hasStatus3xxRedirection();
+        assertThat(
+                        post(
+                                approver,
+                                "/awards/KANTOR/record/override",
+                                Map.of(
+                                        "key",
+                                        "o1",
+                                        "rule",
+                                        "period",
+                                        "document",
+                                        "V-RAHASIA",
+                                        "amount",
+                                        "1.234.567,00",
+                                        "reason",
+                                        "Perlu")))
+                .hasStatus3xxRedirection();
+        assertThat(text(get(finance, "/awards/KANTOR?lang=id"))).contains("V-RAHASIA");
+        var ofA = person("fund-a", Role.DONOR_VIEWER, new Scope.OneFund(new FundCode("HIBAH-A")));
+        assertThat(text(get(ofA, "/awards/KANTOR?lang=id")))
+                .contains("KANTOR", "1 · Meja")
+                .doesNotContain("V-RAHASIA", "1.234.567", "HIBAH-B", "20.000.000");
         for (var language : List.of("id", "en")) {
             var page = get(finance, "/awards/KANTOR?lang=" + language);
             assertThat(page).hasStatusOk();
