@@ -101,11 +101,11 @@ public final class AwardException extends DomainException {
                 wanted);
     }
 
-    /** Refuses what was typed, naming the field. */
-    public static AwardException inLine(String field, int line, String reason) {
+    /** Refuses what was typed, naming the field and the line of it. */
+    public static AwardException inLine(String field, int line, DomainException reason) {
         return refused(
                 "grants.line",
-                "Line %d of '%s': %s".formatted(line, field, reason),
+                "Line %d of '%s': %s".formatted(line, field, reason.getMessage()),
                 Integer.toString(line),
                 field,
                 reason);
@@ -150,6 +150,46 @@ public final class AwardException extends DomainException {
                 field,
                 sum,
                 whole);
+    }
+
+    /** Refuses a calculation that does not lead to the amount of its line. */
+    static AwardException calculation(
+            String line, AwardTerms.Calculation how, Money unitCost, Money amount) {
+        var product = how.quantity().multiply(unitCost.toDecimal());
+        return refused(
+                "grants.calculation",
+                "Line %s: %s %s at %s come to %s, the line is of %s"
+                        .formatted(
+                                line,
+                                how.quantity().toPlainString(),
+                                how.unit(),
+                                unitCost,
+                                product.toPlainString(),
+                                amount),
+                line,
+                how.quantity(),
+                how.unit(),
+                unitCost,
+                product,
+                amount);
+    }
+
+    /** Refuses a calculation of which a part is missing. */
+    public static AwardException calculationParts(String line) {
+        return refused(
+                "grants.calculation-parts",
+                "Line %s: quantity, unit and unit cost are all needed, or none of them"
+                        .formatted(line),
+                line);
+    }
+
+    /** Refuses what is no quantity. */
+    public static AwardException quantity(String text) {
+        return refused(
+                "grants.quantity",
+                "'%s' is not a quantity; it is more than zero, with at most six decimals"
+                        .formatted(text),
+                text);
     }
 
     static AwardException badCode(String code) {

@@ -97,6 +97,7 @@ public record AwardTerms(
         if (purposes.isEmpty()) throw AwardException.missing("purposes");
         if (lines.isEmpty() && kind != Kind.SPONSOR) throw AwardException.missing("lines");
         requireReferences(purposes, lines, activities, tranches, reports, from, to);
+        for (var line : lines) requireCalculation(line, currency);
         requireSum("lines", lines.stream().mapToLong(BudgetLine::amount).toArray(), amount);
         requireSum("tranches", tranches.stream().mapToLong(Tranche::amount).toArray(), amount);
         requireSum("promises", promises.stream().mapToLong(Promise::amount).toArray(), amount);
@@ -166,6 +167,20 @@ public record AwardTerms(
 
     private static <T> Set<String> codes(List<T> rows, Function<T, String> code) {
         return rows.stream().map(code).collect(Collectors.toSet());
+    }
+
+    /** Quantity times unit cost is the amount of the line, nothing rounded. */
+    private static void requireCalculation(BudgetLine line, Currency currency) {
+        var how = line.calculation();
+        if (how == null) return;
+        var unitCost = BigDecimal.valueOf(how.unitCost());
+        if (how.quantity().multiply(unitCost).compareTo(BigDecimal.valueOf(line.amount())) != 0) {
+            throw AwardException.calculation(
+                    line.code(),
+                    how,
+                    new Money(currency, how.unitCost()),
+                    new Money(currency, line.amount()));
+        }
     }
 
     /** A table that is given comes to the amount of the award. */
@@ -322,6 +337,7 @@ public record AwardTerms(
      * @param activities of the frame that it pays for; empty where there is no frame
      * @param indirect whether it counts against the limit on indirect costs
      * @param closedFrom the day from which nothing may be charged to it
+     * @param calculation how its amount was worked out; null where only the amount was agreed
      */
     public record BudgetLine(
             String code,
@@ -332,7 +348,32 @@ public record AwardTerms(
             List<String> accounts,
             List<String> activities,
             boolean indirect,
-            @Nullable LocalDate closedFrom) {
+            @Nullable LocalDate closedFrom,
+            @Nullable Calculation calculation) {
+
+        /** A line of which only the amount was agreed. */
+        public BudgetLine(
+                String code,
+                String purpose,
+                String nameId,
+                String nameEn,
+                long amount,
+                List<String> accounts,
+                List<String> activities,
+                boolean indirect,
+                @Nullable LocalDate closedFrom) {
+            this(
+                    code,
+                    purpose,
+                    nameId,
+                    nameEn,
+                    amount,
+                    accounts,
+                    activities,
+                    indirect,
+                    closedFrom,
+                    null);
+        }
 
         /** Refuses what is no code, and lines of nothing. */
         public BudgetLine {
@@ -352,6 +393,32 @@ public record AwardTerms(
         /** Whether the line may bear a cost on that account. */
         public boolean bears(String account) {
             return accounts.isEmpty() || accounts.stream().anyMatch(account::startsWith);
+        }
+    }
+
+    /**
+     * How the amount of a budget line was worked out.
+     *
+     * @param quantity how many units: more than zero, with at most six decimals
+     * @param unit what is counted, such as a person and month
+     * @param unitCost of one unit, in minor units
+     */
+    public record Calculation(BigDecimal quantity, String unit, long unitCost) {
+
+        private static final int MOST_DECIMALS = 6;
+        private static final int MOST_DIGITS = 15;
+
+        /** Refuses what counts nothing or costs nothing. */
+        public Calculation {
+            quantity = quantity.stripTrailingZeros();
+            if (quantity.scale() < 0) quantity = quantity.setScale(0);
+            if (quantity.signum() <= 0
+                    || quantity.scale() > MOST_DECIMALS
+                    || quantity.precision() > MOST_DIGITS) {
+                throw AwardException.quantity(quantity.toPlainString());
+            }
+            unit = AwardException.text("lines", unit, 40);
+            if (unitCost <= 0) throw AwardException.notPositive("lines");
         }
     }
 

@@ -69,6 +69,7 @@ public class Refusals {
             case Fraction number -> formats.number(number);
             case LocalDate date -> formats.date(date);
             case YearMonth month -> formats.month(month);
+            case DomainException within -> text(within, locale);
             case Enum<?> word ->
                     String.valueOf(
                             messages.getMessage(

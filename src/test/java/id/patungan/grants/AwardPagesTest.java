@@ -137,7 +137,18 @@ class AwardPagesTest {
         var refused = post(finance, "/awards/new?lang=id", fields);
         assertThat(refused).hasStatus(422);
         assertThat(text(refused)).contains("Baris 2", "200.000.000,x");
-        fields.put("lines", "1;A;Meja;Desks;100.000.000,00;521\n2;B;Gaji;Pay;200.000.000,00;511");
+        var desks = "1;A;Meja;Desks;100.000.000,00;521\n";
+        fields.put("lines", desks + "2;B;Gaji;Pay;200.000.000,00;511;;;;12,5;orang-bulan;");
+        assertThat(text(post(finance, "/awards/new?lang=id", fields)))
+                .contains("Perhitungan pos 2 belum lengkap");
+        fields.put("lines", desks + "2;B;Gaji;Pay;200.000.000,00;511;;;;12,5;orang;15.000.000");
+        assertThat(text(post(finance, "/awards/new?lang=id", fields)))
+                .contains("Pos 2: 12,5 orang × Rp15.000.000,00 = 187.500.000,00")
+                .contains("sedangkan jumlah pos itu Rp200.000.000,00");
+        fields.put("lines", desks + "2;B;Gaji;Pay;200.000.000,00;511;;;;x;orang;15.000.000");
+        assertThat(text(post(finance, "/awards/new?lang=en", fields)))
+                .contains("&quot;x&quot; is not a quantity");
+        fields.put("lines", desks + "2;B;Gaji;Pay;200.000.000,00;511;;;;12,5;orang;16.000.000");
         assertThat(post(finance, "/awards/new", fields)).hasStatus3xxRedirection();
         assertThat(
                         post(
@@ -216,11 +227,28 @@ class AwardPagesTest {
                 assertThat(form).hasStatusOk();
                 assertThat(text(form)).doesNotContain("??");
             }
+            assertThat(text(page))
+                    .contains(
+                            language.equals("id")
+                                    ? "12,5 orang × Rp16.000.000,00"
+                                    : "12.5 orang × Rp16,000,000.00");
             assertThat(text(get(finance, "/awards/KANTOR/terms?lang=" + language)))
                     .contains("HIBAH-B")
+                    .contains(
+                            language.equals("id")
+                                    ? "12,5; orang; 16.000.000,00"
+                                    : "12.5; orang; 16,000,000.00")
                     .doesNotContain("??");
         }
         assertThat(text(get(finance, "/awards"))).contains("KANTOR");
+        assertThat(
+                        http.get()
+                                .uri("/api/v1/bodies/" + office.code() + "/awards/KANTOR")
+                                .with(user(finance))
+                                .exchange())
+                .bodyJson()
+                .extractingPath("$.standing.lines[1].unitCost")
+                .isEqualTo("16000000.00");
     }
 
     @Test

@@ -224,14 +224,7 @@ class AwardApi {
                     inBook(book, standing.spendable()),
                     inBook(book, standing.dueBack()),
                     standing.daysLeft(),
-                    budget.lines().stream()
-                            .map(one ->
-                                    new WireLine(
-                                            one.line().code(),
-                                            inAward(book, one.line().amount()),
-                                            inAward(book, one.spent()),
-                                            inAward(book, one.left())))
-                            .toList(),
+                    budget.lines().stream().map(one -> line(book, one)).toList(),
                     standing.tranches().stream()
                             .map(one ->
                                     new WireTranche(
@@ -247,6 +240,18 @@ class AwardApi {
                             .toList());
         }
 
+        private static WireLine line(AwardBook book, AwardBudget.LineSpent one) {
+            var how = one.line().calculation();
+            return new WireLine(
+                    one.line().code(),
+                    inAward(book, one.line().amount()),
+                    inAward(book, one.spent()),
+                    inAward(book, one.left()),
+                    how == null ? null : how.quantity().toPlainString(),
+                    how == null ? null : how.unit(),
+                    how == null ? null : inAward(book, how.unitCost()));
+        }
+
         private static String inBook(AwardBook book, long amount) {
             return text(new Money(book.currency(), amount));
         }
@@ -256,8 +261,15 @@ class AwardApi {
         }
     }
 
-    /** A budget line. */
-    record WireLine(String code, String budget, String spent, String left) {}
+    /** A budget line; the last three are null where only its amount was agreed. */
+    record WireLine(
+            String code,
+            String budget,
+            String spent,
+            String left,
+            @Nullable String quantity,
+            @Nullable String unit,
+            @Nullable String unitCost) {}
 
     /** A tranche. */
     record WireTranche(String code, String amount, String received, String state) {}

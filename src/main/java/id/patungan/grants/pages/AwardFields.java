@@ -1,13 +1,16 @@
 package id.patungan.grants.pages;
 
 import id.patungan.basics.AmountReader;
+import id.patungan.basics.AmountReader.Grammar;
 import id.patungan.basics.DateReader;
+import id.patungan.basics.DecimalReader;
 import id.patungan.basics.Money;
 import id.patungan.grants.AwardException;
 import id.patungan.platform.FormErrors;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -107,12 +110,27 @@ final class AwardFields {
         return optional(field) == null ? 0 : amount(field);
     }
 
+    /**
+     * How many units. Where the text can mean two numbers, the language of the page decides: a
+     * number misread so does not lead to the amount of its line, and is refused by that.
+     */
+    BigDecimal quantity(String text) {
+        var own =
+                locale == null
+                        ? Grammar.PLAIN
+                        : locale.getLanguage().equals("en") ? Grammar.ENGLISH : Grammar.INDONESIAN;
+        return DecimalReader.read(text, own)
+                .or(() ->
+                        locale == null
+                                ? Optional.empty()
+                                : DecimalReader.readings(text).stream().findFirst())
+                .orElseThrow(() -> AwardException.quantity(text));
+    }
+
     long amount(String text, Currency of) {
         var read =
                 locale == null
-                        ? Optional.of(
-                                AmountReader.require(
-                                        "amount", text, of, AmountReader.Grammar.PLAIN))
+                        ? Optional.of(AmountReader.require("amount", text, of, Grammar.PLAIN))
                         : switch (AmountReader.read(text.strip(), of, locale)) {
                             case AmountReader.Read(var amount) -> Optional.of(amount);
                             case AmountReader.Ambiguous _, AmountReader.Unreadable _ ->

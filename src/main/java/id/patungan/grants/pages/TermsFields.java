@@ -8,6 +8,7 @@ import id.patungan.grants.AwardException;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.AwardTerms.Activity;
 import id.patungan.grants.AwardTerms.BudgetLine;
+import id.patungan.grants.AwardTerms.Calculation;
 import id.patungan.grants.AwardTerms.Condition;
 import id.patungan.grants.AwardTerms.ExchangeBearer;
 import id.patungan.grants.AwardTerms.ExchangeMethod;
@@ -32,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The terms of an award as texts: single fields, and tables of one row per line with columns
@@ -44,7 +46,8 @@ final class TermsFields {
             Map.of(
                     "purposes", "kode; nama; name; dana; sampai",
                     "lines",
-                            "kode; tujuan; nama; name; jumlah; akun; kegiatan; tidak langsung; ditutup",
+                            "kode; tujuan; nama; name; jumlah; akun; kegiatan; tidak langsung; ditutup;"
+                                    + " banyaknya; satuan; biaya satuan",
                     "activities", "kode; keluaran; nama; name",
                     "tranches", "kode; jumlah; tanggal; syarat; isi",
                     "reports", "kode; nama; dari; sampai; jatuh tempo",
@@ -194,7 +197,16 @@ final class TermsFields {
                 words(cell(row, 5)),
                 words(cell(row, 6)),
                 !cell(row, 7).isEmpty(),
-                dayOrNull(cell(row, 8)));
+                dayOrNull(cell(row, 8)),
+                calculation(row, money));
+    }
+
+    private @Nullable Calculation calculation(List<String> row, Currency money) {
+        var given = Stream.of(9, 10, 11).filter(at -> !cell(row, at).isEmpty()).count();
+        if (given == 0) return null;
+        if (given < 3) throw AwardException.calculationParts(row.get(0));
+        return new Calculation(
+                fields.quantity(cell(row, 9)), cell(row, 10), fields.amount(cell(row, 11), money));
     }
 
     private Tranche tranche(List<String> row, Currency money) {
@@ -253,7 +265,7 @@ final class TermsFields {
         try {
             return Input.read(field, () -> reader.apply(cells));
         } catch (AwardException | InputException refusal) {
-            throw AwardException.inLine(field, line, String.valueOf(refusal.getMessage()));
+            throw AwardException.inLine(field, line, refusal);
         }
     }
 
@@ -307,7 +319,15 @@ final class TermsFields {
                                                 String.join(" ", one.accounts()),
                                                 String.join(" ", one.activities()),
                                                 one.indirect() ? DONE : "",
-                                                typed(one.closedFrom()))))
+                                                typed(one.closedFrom()),
+                                                calculated(one, Calculation::quantity, locale),
+                                                calculated(one, Calculation::unit, locale),
+                                                calculated(
+                                                        one,
+                                                        how ->
+                                                                terms.money(how.unitCost())
+                                                                        .toDecimal(),
+                                                        locale))))
                 .set(
                         "activities",
                         rows(
@@ -351,6 +371,13 @@ final class TermsFields {
                                                 one.nameEn(),
                                                 DateReader.typed(one.dueOn()),
                                                 amount(terms, one.amount(), locale))));
+    }
+
+    /** A part of how a line was worked out, as it is typed; empty where it was not. */
+    private static String calculated(
+            BudgetLine line, Function<Calculation, Object> part, Locale locale) {
+        var how = line.calculation();
+        return how == null ? "" : AmountFormat.argument(part.apply(how), locale).toString();
     }
 
     private static String typed(@Nullable LocalDate day) {
