@@ -114,7 +114,8 @@ class DemoAwards {
                                 "Hibah GTZ 2004–2005",
                                 "GTZ grant 2004–2005",
                                 "DONOR-GTZ",
-                                null)),
+                                null,
+                                false)),
                 List.of(
                         line(
                                 "A",

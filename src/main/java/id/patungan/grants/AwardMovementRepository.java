@@ -19,10 +19,12 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The postings of awards' money. */
@@ -44,6 +46,14 @@ class AwardMovementRepository {
                 .where(BOOK_HEAD.BOOK_ID.eq(body.value()))
                 .fetchSingle()
                 .value1();
+    }
+
+    /** The day of a book's first entry; empty while it has none. */
+    Optional<LocalDate> firstDay(BodyId body) {
+        return sql.select(DSL.min(JOURNAL_ENTRY.ENTRY_DATE))
+                .from(JOURNAL_ENTRY)
+                .where(JOURNAL_ENTRY.BOOK_ID.eq(body.value()))
+                .fetchOptional(DSL.min(JOURNAL_ENTRY.ENTRY_DATE));
     }
 
     /**

@@ -308,7 +308,7 @@ public record AwardTerms(
         }
     }
 
-    private static String code(Enum<?> one) {
+    static String code(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -316,9 +316,16 @@ public record AwardTerms(
      * One purpose, with the fund that carries its money alone.
      *
      * @param to its own last day, where it ends before the award
+     * @param once whether its costs end with it, as of a building; otherwise somebody else has to
+     *     go on paying them
      */
     public record Purpose(
-            String code, String nameId, String nameEn, String fund, @Nullable LocalDate to) {
+            String code,
+            String nameId,
+            String nameEn,
+            String fund,
+            @Nullable LocalDate to,
+            boolean once) {
 
         /** Refuses what is no code or no fund. */
         public Purpose {

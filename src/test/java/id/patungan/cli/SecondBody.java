@@ -391,7 +391,7 @@ final class SecondBody {
                         AwardTerms.ExchangeBearer.AWARD,
                         null,
                         null,
-                        List.of(new AwardTerms.Purpose("K", "Kantor", "Office", fund, null)),
+                        List.of(new AwardTerms.Purpose("K", "Kantor", "Office", fund, null, false)),
                         List.of(
                                 new AwardTerms.BudgetLine(
                                         "1",

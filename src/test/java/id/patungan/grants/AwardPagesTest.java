@@ -310,7 +310,9 @@ class AwardPagesTest {
                 first.exchangeBearer(),
                 null,
                 "Contoh",
-                List.of(new AwardTerms.Purpose("TATA", "Tahap 2", "Phase 2", "DONOR-LOGIC2", null)),
+                List.of(
+                        new AwardTerms.Purpose(
+                                "TATA", "Tahap 2", "Phase 2", "DONOR-LOGIC2", null, false)),
                 first.lines(),
                 first.activities(),
                 first.tranches(),

@@ -49,7 +49,7 @@ public final class EuroAward {
                 bearer,
                 null,
                 "Contoh",
-                List.of(new Purpose("KS", "Kerja sama", "Cooperation", FUND, null)),
+                List.of(new Purpose("KS", "Kerja sama", "Cooperation", FUND, null, false)),
                 List.of(
                         new BudgetLine(
                                 "A",

@@ -14,6 +14,9 @@ import id.patungan.grants.AwardMoney.Part;
 import id.patungan.grants.AwardMoney.Receipt;
 import id.patungan.grants.AwardMoney.Spending;
 import id.patungan.ledger.Books;
+import id.patungan.ledger.Ledger;
+import id.patungan.ledger.NewEntry;
+import id.patungan.ledger.NewPosting;
 import id.patungan.parties.Bodies;
 import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +50,8 @@ class FirstYearHibahTest {
     private final Awards awards;
     private final AwardMoney money;
     private final AwardEvents events;
+    private final AwardExpiries expiries;
+    private final Ledger ledger;
     private final MovableClock clock;
     private final Secretariat office;
     private final Access finance;
@@ -54,6 +62,8 @@ class FirstYearHibahTest {
             Awards awards,
             AwardMoney money,
             AwardEvents events,
+            AwardExpiries expiries,
+            Ledger ledger,
             MovableClock clock,
             Bodies bodies,
             Parties parties,
@@ -61,6 +71,8 @@ class FirstYearHibahTest {
         this.awards = awards;
         this.money = money;
         this.events = events;
+        this.expiries = expiries;
+        this.ledger = ledger;
         this.clock = clock;
         this.office = Secretariat.open(bodies, parties, books, awards);
         this.finance = office.finance();
@@ -192,6 +204,115 @@ class FirstYearHibahTest {
             assertThat(report.report().code()).isEqualTo("R1");
             assertThat(report.state()).isEqualTo(on.isAfter(day("2011-07-20")) ? "overdue" : "due");
         }
+    }
+
+    /**
+     * The hibah bears 150 and 70 million, the members' dues are 120 million a year and the office's
+     * other costs 6 million a month. Before 90 days are over the budget tells what a month costs.
+     */
+    @Test
+    void theMoneyAndTheGapAreRightOnEveryDayOfTheYear() {
+        duesOf("2011-01-10", 120_000_000);
+        receive("2011-02-05", "T1", 360_000_000);
+        spend("2011-03-25", "1", "51100", 150_000_000, "V-1");
+        spend("2011-06-20", "2", "52100", 70_000_000, "V-2");
+        for (var month = 1; month <= 12; month++) {
+            ownCost("2011-%02d-15".formatted(month), 6_000_000);
+        }
+        for (var on = day("2011-01-10"); on.getYear() == 2011; on = on.plusDays(1)) {
+            clock.set(on);
+            var book = awards.book(finance, AWARD);
+            var standing = AwardStanding.of(book, on);
+            var expiry = expiries.of(finance, book, on).orElseThrow();
+            var left = came(on) - spent(on);
+            assertThat(standing.spendable()).as("%s", on).isEqualTo(rupiah(left));
+            assertThat(standing.dueBack()).as("%s", on).isEqualTo(rupiah(left));
+            var end = expiry.ends().getFirst();
+            assertThat(end.daysLeft()).isEqualTo(365 - on.getDayOfYear());
+            assertThat(end.monthly()).as("%s", on).isEqualTo(hibahsMonth(on));
+            assertThat(expiry.free().monthly()).as("%s", on).isEqualTo(freeMonth(on));
+            assertThat(expiry.gap()).as("%s", on).isEqualTo(hibahsMonth(on) - freeMonth(on));
+        }
+        var last = expiries.of(finance, awards.book(finance, AWARD), day("2011-12-31"));
+        // 220 million in 334 days; 120 million / 12 less 72 million in 356 days
+        assertThat(last.orElseThrow().ends().getFirst().monthly()).isEqualTo(2_003_493_014L);
+        assertThat(last.orElseThrow().free().monthly()).isEqualTo(384_831_461L);
+        assertThat(last.orElseThrow().gap()).isEqualTo(1_618_661_553L);
+        assertThat(last.orElseThrow().months()).hasValue(2);
+        assertThat(expiries.of(office.giver(Secretariat.PROVINCE), book(), day("2011-12-31")))
+                .isEmpty();
+        assertThat(expiries.of(office.ofFund("UMUM"), book(), day("2011-12-31"))).isEmpty();
+    }
+
+    private AwardBook book() {
+        return awards.book(finance, AWARD);
+    }
+
+    private static long came(LocalDate on) {
+        return on.isBefore(day("2011-02-05")) ? 0 : 360_000_000;
+    }
+
+    private static long spent(LocalDate on) {
+        return (on.isBefore(day("2011-03-25")) ? 0 : 150_000_000)
+                + (on.isBefore(day("2011-06-20")) ? 0 : 70_000_000);
+    }
+
+    /** In sen, from the 91st day on by what was spent. */
+    private static long hibahsMonth(LocalDate on) {
+        var days = on.getDayOfYear() - 31;
+        return days < 90 ? month(600_000_000, 334) : month(spent(on), days);
+    }
+
+    private static long freeMonth(LocalDate on) {
+        var months = on.getMonthValue() - (on.getDayOfMonth() < 15 ? 1 : 0);
+        var days = Math.max(90, on.getDayOfYear() - 9);
+        var free =
+                new BigDecimal(rupiah(120_000_000))
+                        .divide(new BigDecimal(12), 20, RoundingMode.HALF_UP)
+                        .subtract(
+                                new BigDecimal(rupiah(6_000_000L * months) * 365)
+                                        .divide(
+                                                new BigDecimal(12 * days),
+                                                20,
+                                                RoundingMode.HALF_UP));
+        return free.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    private static long month(long amount, long days) {
+        return new BigDecimal(rupiah(amount))
+                .multiply(new BigDecimal(365))
+                .divide(new BigDecimal(12 * days), 0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private void duesOf(String on, long amount) {
+        byHand(on, "11200", "41100", amount);
+    }
+
+    private void ownCost(String on, long amount) {
+        byHand(on, "52100", "11200", amount);
+    }
+
+    private void byHand(String on, String debit, String credit, long amount) {
+        ledger.post(
+                finance,
+                new NewEntry(
+                        day(on),
+                        NewEntry.MANUAL,
+                        "Dana umum",
+                        "test:" + key(),
+                        null,
+                        List.of(
+                                NewPosting.debit(debit, "UMUM", rupiah(amount)),
+                                NewPosting.credit(credit, "UMUM", rupiah(amount)))));
+    }
+
+    @Test
+    void whatEndsWithItsMoneyLeavesNoGap() {
+        var free = new FreeMoney(day("2011-06-30"), 181, 0, 0, 0);
+        assertThat(AwardExpiry.of(book(), free, day("2011-06-30")).ends()).hasSize(1);
+        office.approved(AWARD, Secretariat.hibah(true));
+        assertThat(AwardExpiry.of(book(), free, day("2011-06-30")).ends()).isEmpty();
     }
 
     @Test

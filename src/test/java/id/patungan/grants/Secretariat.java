@@ -179,6 +179,11 @@ public final class Secretariat {
 
     /** The first year of an office: two tranches, the second after a report is accepted. */
     public static AwardTerms hibah() {
+        return hibah(false);
+    }
+
+    /** The same for something that is bought once, or for what goes on. */
+    static AwardTerms hibah(boolean once) {
         return new AwardTerms(
                 PROVINCE,
                 Kind.PROVINCIAL_GRANT,
@@ -207,7 +212,8 @@ public final class Secretariat {
                                 "Operasional kantor",
                                 "Office operations",
                                 "HIBAH-OPS",
-                                null)),
+                                null,
+                                once)),
                 List.of(
                         line("1", "OPS", "Gaji dan insentif", 400_000_000, List.of("511", "512")),
                         line("2", "OPS", "Kantor dan rapat", 200_000_000, List.of("521", "523"))),
@@ -269,7 +275,12 @@ public final class Secretariat {
                 "Contoh",
                 List.of(
                         new Purpose(
-                                "TATA", "Tata pemerintahan", "Governance", "DONOR-LOGIC", null)),
+                                "TATA",
+                                "Tata pemerintahan",
+                                "Governance",
+                                "DONOR-LOGIC",
+                                null,
+                                false)),
                 List.of(
                         new BudgetLine(
                                 "A",

@@ -76,7 +76,7 @@ class SponsorTest {
                 ExchangeBearer.BODY,
                 null,
                 "Contoh",
-                List.of(new Purpose("F", "Forum", "Forum", "SPONSOR-IBM", null)),
+                List.of(new Purpose("F", "Forum", "Forum", "SPONSOR-IBM", null, false)),
                 List.of(),
                 List.of(),
                 List.of(),

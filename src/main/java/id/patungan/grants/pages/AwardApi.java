@@ -6,6 +6,8 @@ import id.patungan.grants.Award;
 import id.patungan.grants.AwardBook;
 import id.patungan.grants.AwardBudget;
 import id.patungan.grants.AwardException;
+import id.patungan.grants.AwardExpiries;
+import id.patungan.grants.AwardExpiry;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.AwardVersion;
@@ -39,10 +41,12 @@ import java.util.Map;
 class AwardApi {
 
     private final Awards awards;
+    private final AwardExpiries expiries;
     private final AwardActions actions;
 
-    AwardApi(Awards awards, AwardActions actions) {
+    AwardApi(Awards awards, AwardExpiries expiries, AwardActions actions) {
         this.awards = awards;
+        this.expiries = expiries;
         this.actions = actions;
     }
 
@@ -121,6 +125,7 @@ class AwardApi {
                     terms.from(),
                     terms.to(),
                     null,
+                    null,
                     award.versions().stream().map(WireVersion::of).toList());
         }
         var book = awards.book(access, award.code());
@@ -136,6 +141,7 @@ class AwardApi {
                 terms.from(),
                 terms.to(),
                 WireStanding.of(book, AwardStanding.of(book, on), AwardBudget.of(book, on)),
+                expiries.of(access, book, on).map(one -> WireExpiry.of(book, one)).orElse(null),
                 award.versions().stream().map(WireVersion::of).toList());
     }
 
@@ -170,7 +176,54 @@ class AwardApi {
             LocalDate from,
             LocalDate to,
             @Nullable WireStanding standing,
+            @Nullable WireExpiry expiry,
             List<WireVersion> versions) {}
+
+    /**
+     * What the end of an award leaves to be paid in a month, in the book's currency; null if
+     * nothing does, or for a viewer of some funds.
+     */
+    record WireExpiry(
+            LocalDate on,
+            String free,
+            String liquid,
+            String gap,
+            @Nullable Long months,
+            List<WireEnd> ends) {
+
+        static WireExpiry of(AwardBook book, AwardExpiry expiry) {
+            var months = expiry.months();
+            return new WireExpiry(
+                    expiry.on(),
+                    inBook(book, expiry.free().monthly()),
+                    inBook(book, expiry.free().liquid()),
+                    inBook(book, expiry.gap()),
+                    months.isPresent() ? months.getAsLong() : null,
+                    expiry.ends().stream()
+                            .map(one ->
+                                    new WireEnd(
+                                            one.purpose().code(),
+                                            one.last(),
+                                            one.daysLeft(),
+                                            one.basis().code(),
+                                            inBook(book, one.monthly()),
+                                            inBook(book, one.gap())))
+                            .toList());
+        }
+    }
+
+    /** The end of one purpose; a negative gap is what the unrestricted funds have over. */
+    record WireEnd(
+            String purpose,
+            LocalDate last,
+            long daysLeft,
+            String basis,
+            String monthly,
+            String gap) {}
+
+    private static String inBook(AwardBook book, long amount) {
+        return text(new Money(book.currency(), amount));
+    }
 
     /** A version of the terms. */
     record WireVersion(
@@ -250,10 +303,6 @@ class AwardApi {
                     how == null ? null : how.quantity().toPlainString(),
                     how == null ? null : how.unit(),
                     how == null ? null : inAward(book, how.unitCost()));
-        }
-
-        private static String inBook(AwardBook book, long amount) {
-            return text(new Money(book.currency(), amount));
         }
 
         private static String inAward(AwardBook book, long amount) {

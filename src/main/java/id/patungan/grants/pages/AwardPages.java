@@ -8,6 +8,7 @@ import id.patungan.grants.Award;
 import id.patungan.grants.AwardBook;
 import id.patungan.grants.AwardBudget;
 import id.patungan.grants.AwardException;
+import id.patungan.grants.AwardExpiries;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.Awards;
@@ -40,11 +41,13 @@ import java.util.UUID;
 class AwardPages {
 
     private final Awards awards;
+    private final AwardExpiries expiries;
     private final AwardActions actions;
     private final Journal journal;
 
-    AwardPages(Awards awards, AwardActions actions, Journal journal) {
+    AwardPages(Awards awards, AwardExpiries expiries, AwardActions actions, Journal journal) {
         this.awards = awards;
+        this.expiries = expiries;
         this.actions = actions;
         this.journal = journal;
     }
@@ -204,6 +207,7 @@ class AwardPages {
             var book = awards.book(access, code);
             model.addAttribute("book", book);
             model.addAttribute("standing", AwardStanding.of(book, today));
+            model.addAttribute("expiry", expiries.of(access, book, today).orElse(null));
             model.addAttribute("budget", AwardBudget.of(book, today));
             model.addAttribute("months", AwardBudget.months(book));
             model.addAttribute("costs", book.own().filter(one -> one.cost()).toList());

@@ -1,6 +1,8 @@
 package id.patungan.grants.pages;
 
 import id.patungan.grants.AwardBook;
+import id.patungan.grants.AwardExpiries;
+import id.patungan.grants.AwardExpiry;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.Awards;
 import id.patungan.platform.Access;
@@ -8,6 +10,7 @@ import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory;
 import id.patungan.platform.HomeCard;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
@@ -19,10 +22,12 @@ import java.util.Optional;
 class AwardsCard implements HomeCard {
 
     private final Awards awards;
+    private final AwardExpiries expiries;
     private final BodyDirectory bodies;
 
-    AwardsCard(Awards awards, BodyDirectory bodies) {
+    AwardsCard(Awards awards, AwardExpiries expiries, BodyDirectory bodies) {
         this.awards = awards;
+        this.expiries = expiries;
         this.bodies = bodies;
     }
 
@@ -63,7 +68,11 @@ class AwardsCard implements HomeCard {
                 awards.all(access).stream()
                         .filter(award -> award.terms().isPresent())
                         .map(award -> awards.book(access, award.code()))
-                        .map(book -> new Row(book, AwardStanding.of(book, today)))
+                        .map(book ->
+                                new Row(
+                                        book,
+                                        AwardStanding.of(book, today),
+                                        expiries.of(access, book, today).orElse(null)))
                         .filter(row -> row.open(today))
                         .toList();
         if (rows.isEmpty()) return Optional.empty();
@@ -77,8 +86,12 @@ class AwardsCard implements HomeCard {
                         rows));
     }
 
-    /** An award that is not over. */
-    record Row(AwardBook book, AwardStanding standing) {
+    /**
+     * An award that is not over.
+     *
+     * @param expiry null if its end leaves nothing to be paid, or the viewer does not see that
+     */
+    record Row(AwardBook book, AwardStanding standing, @Nullable AwardExpiry expiry) {
 
         /** Amounts for the template. */
         public AwardPages.Amounts money() {

@@ -44,7 +44,7 @@ final class TermsFields {
     /** The tables and their columns; the last ones may be left out. */
     static final Map<String, String> TABLES =
             Map.of(
-                    "purposes", "kode; nama; name; dana; sampai",
+                    "purposes", "kode; nama; name; dana; sampai; sekali",
                     "lines",
                             "kode; tujuan; nama; name; jumlah; akun; kegiatan; tidak langsung; ditutup;"
                                     + " banyaknya; satuan; biaya satuan",
@@ -184,7 +184,13 @@ final class TermsFields {
     }
 
     private static Purpose purpose(List<String> row) {
-        return new Purpose(row.get(0), row.get(1), row.get(2), row.get(3), dayOrNull(cell(row, 4)));
+        return new Purpose(
+                row.get(0),
+                row.get(1),
+                row.get(2),
+                row.get(3),
+                dayOrNull(cell(row, 4)),
+                !cell(row, 5).isEmpty());
     }
 
     private BudgetLine line(List<String> row, Currency money) {
@@ -304,7 +310,8 @@ final class TermsFields {
                                                 one.nameId(),
                                                 one.nameEn(),
                                                 one.fund(),
-                                                typed(one.to()))))
+                                                typed(one.to()),
+                                                one.once() ? DONE : "")))
                 .set(
                         "lines",
                         rows(
