@@ -3,6 +3,7 @@ package id.patungan.grants;
 import id.patungan.documents.Sha256;
 import id.patungan.ledger.NewEntry;
 import id.patungan.ledger.NewPosting;
+import id.patungan.ledger.Original;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,32 +100,33 @@ final class AwardEntries {
 
     /** 8: interest that the bank has added. */
     NewEntry interest(Head head, String fund, long amount, String bodyFund) {
-        var bank = NewPosting.debit(terms.bankAccount(), fund, amount);
-        return entry(
-                head,
-                INTEREST,
+        return interest(head, fund, amount, bodyFund, null);
+    }
+
+    /**
+     * The same in the award's currency.
+     *
+     * @param original what the bank has added, as a debit; null where it is in the book's currency
+     */
+    NewEntry interest(
+            Head head, String fund, long amount, String bodyFund, @Nullable Original original) {
+        var lines = new ArrayList<NewPosting>();
+        lines.add(NewPosting.debit(terms.bankAccount(), fund, amount).original(original));
+        var account =
                 switch (terms.interest()) {
-                    case RETURN ->
-                            List.of(
-                                    bank,
-                                    NewPosting.credit("21700", fund, amount).party(terms.giver()));
-                    case AWARD ->
-                            List.of(
-                                    bank,
-                                    NewPosting.credit(
-                                                    terms.conditional()
-                                                            ? terms.kind().liability()
-                                                            : "46100",
-                                                    fund,
-                                                    amount)
-                                            .party(terms.giver()));
-                    case BODY ->
-                            List.of(
-                                    bank,
-                                    NewPosting.credit("29100", fund, amount),
-                                    NewPosting.debit("19100", bodyFund, amount),
-                                    NewPosting.credit("46100", bodyFund, amount));
-                });
+                    case RETURN -> "21700";
+                    case AWARD -> terms.conditional() ? terms.kind().liability() : "46100";
+                    case BODY -> "29100";
+                };
+        var credit = NewPosting.credit(account, fund, amount).original(mirrored(original));
+        if (terms.interest() == AwardTerms.Interest.BODY) {
+            lines.add(credit);
+            lines.add(NewPosting.debit("19100", bodyFund, amount));
+            lines.add(NewPosting.credit("46100", bodyFund, amount));
+        } else {
+            lines.add(credit.party(terms.giver()));
+        }
+        return entry(head, INTEREST, lines);
     }
 
     /**
@@ -156,38 +158,78 @@ final class AwardEntries {
 
     /** 7: empty where the money is not conditional. */
     private List<NewPosting> release(String fund, @Nullable String awardLine, long amount) {
+        return release(fund, awardLine, amount, null);
+    }
+
+    private List<NewPosting> release(
+            String fund, @Nullable String awardLine, long amount, @Nullable Original original) {
         if (!terms.conditional() || terms.kind() == AwardTerms.Kind.SPONSOR) return List.of();
         return List.of(
                 NewPosting.debit(terms.kind().liability(), fund, amount)
                         .party(terms.giver())
-                        .awardLine(awardLine),
+                        .awardLine(awardLine)
+                        .original(original),
                 NewPosting.credit(terms.kind().income(), fund, amount)
                         .party(terms.giver())
                         .awardLine(awardLine));
     }
 
-    /** 9: a cost that the giver does not bear moves to another fund, which then owes it. */
+    /**
+     * 9: a cost that the giver does not bear moves to another fund, which then owes it.
+     *
+     * @param original what of the cost it was in the award's currency, as a debit; null where that
+     *     is the book's
+     */
     NewEntry reclass(
-            Head head, String account, String fund, String awardLine, long amount, String toFund) {
+            Head head,
+            String account,
+            String fund,
+            String awardLine,
+            long amount,
+            @Nullable Original original,
+            String toFund) {
+        var back = mirrored(original);
         var lines = new ArrayList<NewPosting>();
-        lines.add(NewPosting.debit("19100", fund, amount).awardLine(awardLine));
-        lines.add(NewPosting.credit(account, fund, amount).awardLine(awardLine));
-        lines.addAll(release(fund, awardLine, Math.negateExact(amount)));
+        lines.add(NewPosting.debit("19100", fund, amount).awardLine(awardLine).original(original));
+        lines.add(NewPosting.credit(account, fund, amount).awardLine(awardLine).original(back));
+        lines.addAll(release(fund, awardLine, Math.negateExact(amount), back));
         lines.add(NewPosting.debit(account, toFund, amount).awardLine(awardLine));
         lines.add(NewPosting.credit("29100", toFund, amount));
         return entry(head, RECLASS, lines);
     }
 
-    /** 10, repaid: another fund pays what it owes to the award's. */
-    NewEntry settlement(Head head, String fund, long amount, String fromFund, String fromAccount) {
+    /**
+     * 10, repaid: what another fund owes to the award's, or the award's to it.
+     *
+     * @param into whether the other fund pays
+     * @param original what the award's bank account took or gave in its currency, as a debit; null
+     *     where it is kept in the book's
+     */
+    NewEntry settlement(
+            Head head,
+            String fund,
+            long amount,
+            boolean into,
+            String otherFund,
+            String otherAccount,
+            @Nullable Original original) {
+        var way = into ? amount : -amount;
         return entry(
                 head,
                 SETTLEMENT,
                 List.of(
-                        NewPosting.debit(terms.bankAccount(), fund, amount),
-                        NewPosting.credit("19100", fund, amount),
-                        NewPosting.debit("29100", fromFund, amount),
-                        NewPosting.credit(fromAccount, fromFund, amount)));
+                        NewPosting.debit(terms.bankAccount(), fund, way).original(original),
+                        NewPosting.credit(into ? "19100" : "29100", fund, way)
+                                .original(mirrored(original)),
+                        NewPosting.debit(into ? "29100" : "19100", otherFund, way),
+                        NewPosting.credit(otherAccount, otherFund, way)));
+    }
+
+    private static @Nullable Original mirrored(@Nullable Original original) {
+        return original == null
+                ? null
+                : new Original(
+                        original.currency(), Math.negateExact(original.amount()), original.rate());
     }
 
     /** 20: what is not spent is owed back. */

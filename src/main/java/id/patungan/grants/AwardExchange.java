@@ -1,10 +1,10 @@
 package id.patungan.grants;
 
+import id.patungan.grants.ExchangeEntries.Returned;
 import id.patungan.grants.rates.CurrencyAccount;
 import id.patungan.grants.rates.ExchangeRates;
 import id.patungan.grants.rates.FxCost;
 import id.patungan.grants.rates.FxTranche;
-import id.patungan.grants.rates.FxUse;
 import id.patungan.grants.rates.RateTable;
 import id.patungan.ledger.Entry;
 import id.patungan.platform.Access;
@@ -170,78 +170,8 @@ public class AwardExchange {
                                             key),
                                     wish.account(),
                                     new ForeignMoney(book).kept(),
-                                    parts(book, wish, table));
+                                    ExchangeCosts.parts(book, wish, table));
                 });
-    }
-
-    private static List<ExchangeEntries.Part> parts(
-            AwardBook book, Spending wish, RateTable rates) {
-        var foreign = new ForeignMoney(book);
-        var purses = new HashMap<String, Purse>();
-        var uses = new ArrayList<FxUse>();
-        for (var part : wish.parts()) {
-            var amount = AwardMoney.positive(part.amount());
-            var ref = "new/" + uses.size();
-            uses.add(
-                    foreign.kept()
-                            ? FxUse.inOriginal(ref, wish.date(), amount)
-                            : FxUse.inBook(ref, wish.date(), amount));
-        }
-        var costs = foreign.convert(uses, rates);
-        var parts = new ArrayList<ExchangeEntries.Part>();
-        for (var at = 0; at < uses.size(); at++) {
-            var part = wish.parts().get(at);
-            var cost = costs.get(at);
-            var fund = AwardMoney.fund(book.terms(), part.fund());
-            if (cost.original() == 0) throw AwardException.notPositive("original");
-            var purse = purses.computeIfAbsent(fund, code -> new Purse(book, code, wish.date()));
-            parts.add(
-                    new ExchangeEntries.Part(
-                            fund,
-                            part.awardLine(),
-                            cost.original(),
-                            cost.book(),
-                            foreign.kept() ? purse.pay(cost.original(), cost.book()) : cost.book(),
-                            purse.release(cost.original(), cost.book())));
-        }
-        return parts;
-    }
-
-    /** What a fund holds and owes while an entry is made. */
-    private static final class Purse {
-
-        private final AwardBook book;
-        private final ForeignMoney foreign;
-        private CurrencyAccount bank;
-        private CurrencyAccount onDay;
-        private CurrencyAccount owed;
-
-        Purse(AwardBook book, String fund, LocalDate date) {
-            this.book = book;
-            this.foreign = new ForeignMoney(book);
-            this.bank = foreign.bank(fund);
-            this.onDay = foreign.bank(fund, date);
-            this.owed = foreign.liability(fund);
-        }
-
-        /** The carrying amount of what leaves; it must be there on that day, too. */
-        long pay(long original, long atRate) {
-            onDay = onDay.paid(original, atRate).after();
-            var step = bank.paid(original, atRate);
-            bank = step.after();
-            return step.carrying();
-        }
-
-        /** What becomes income: of money in the book's currency, the cost itself. */
-        long release(long original, long amount) {
-            if (!book.terms().conditional() || book.terms().kind() == AwardTerms.Kind.SPONSOR) {
-                return 0;
-            }
-            if (!foreign.kept()) return amount;
-            var step = owed.paid(original, amount);
-            owed = step.after();
-            return step.carrying();
-        }
     }
 
     /**
@@ -298,6 +228,133 @@ public class AwardExchange {
     }
 
     /**
+     * Interest that the bank has added to an account in the award's currency.
+     *
+     * @param fund null where the award has but one
+     * @param original minor units of the award's currency
+     * @param amount minor units of the book's currency that it was worth on that day
+     * @param documentNo of the bank
+     */
+    public record Interest(
+            LocalDate date,
+            @Nullable String fund,
+            long original,
+            long amount,
+            @Nullable String documentNo,
+            @Nullable String description) {}
+
+    /**
+     * Records interest in the award's currency (pattern 8), which belongs to whom the terms say.
+     *
+     * @throws AwardException if the account is kept in the book's currency
+     */
+    public Entry interest(Access access, String award, Interest wish, String key) {
+        return money.post(
+                access,
+                award,
+                key,
+                "exchange-interest",
+                wish,
+                book -> {
+                    var terms = requireKept(book);
+                    var original = AwardMoney.positive(wish.original());
+                    var amount = AwardMoney.positive(wish.amount());
+                    return new AwardEntries(award, terms)
+                            .interest(
+                                    AwardMoney.head(
+                                            wish.date(),
+                                            wish.description(),
+                                            "Jasa giro " + terms.titleId(),
+                                            wish.documentNo(),
+                                            key),
+                                    AwardMoney.fund(terms, wish.fund()),
+                                    amount,
+                                    AwardMoney.other(null),
+                                    new ForeignMoney(book).original(original, amount));
+                });
+    }
+
+    /**
+     * What another fund pays into an account in the award's currency, or gets out of it.
+     *
+     * @param fund null where the award has but one
+     * @param original minor units of the award's currency
+     * @param amount minor units of the book's currency that the other fund's bank paid for it; null
+     *     where the award's account pays, at its carrying amount
+     * @param otherFund null for {@code UMUM}
+     */
+    public record Settlement(
+            LocalDate date,
+            @Nullable String fund,
+            long original,
+            @Nullable Long amount,
+            @Nullable String documentNo,
+            @Nullable String otherFund) {}
+
+    /**
+     * Settles what other funds owe to the award's, or it to them; see {@link AwardMoney#settle}.
+     *
+     * @throws AwardException if less is owed, or the account is kept in the book's currency
+     * @throws id.patungan.grants.rates.RatesException if there is not so much on the account
+     */
+    public Entry settle(Access access, String award, Settlement wish, String key) {
+        return money.post(
+                access,
+                award,
+                key,
+                "exchange-settle",
+                wish,
+                book -> {
+                    var fund = AwardMoney.fund(requireKept(book), wish.fund());
+                    var foreign = new ForeignMoney(book);
+                    var original = AwardMoney.positive(wish.original());
+                    var into = AwardMoney.settledInto(book, fund, wish.date());
+                    var amount =
+                            into
+                                    ? AwardMoney.positive(required(wish.amount()))
+                                    : carrying(foreign, fund, wish, original);
+                    var way = into ? 1 : -1;
+                    return money.settlement(
+                            access,
+                            book,
+                            new AwardMoney.Amount(
+                                    wish.date(),
+                                    fund,
+                                    amount,
+                                    wish.documentNo(),
+                                    null,
+                                    wish.otherFund()),
+                            foreign.original(way * original, way * amount),
+                            key);
+                });
+    }
+
+    private static long required(@Nullable Long amount) {
+        if (amount == null) throw AwardException.missing("amount");
+        return amount;
+    }
+
+    private static long carrying(
+            ForeignMoney foreign, String fund, Settlement wish, long original) {
+        var amount = wish.amount();
+        if (amount != null) throw AwardException.notAWord("amount", amount.toString());
+        foreign.bank(fund, wish.date()).paid(original, 0);
+        return foreign.bank(fund).paid(original, 0).carrying();
+    }
+
+    private static Returned returned(CurrencyAccount from, long original) {
+        return new Returned(original, original == 0 ? 0 : from.paid(original, 0).carrying());
+    }
+
+    private static AwardTerms requireKept(AwardBook book) {
+        var terms = requireForeign(book);
+        if (!new ForeignMoney(book).kept()) {
+            throw AwardException.accountKept(terms.bankAccount(), currency(book, false));
+        }
+        return terms;
+    }
+
+    /**
      * Money back to the giver, in its currency.
      *
      * @param fund null where the award has but one
@@ -312,7 +369,8 @@ public class AwardExchange {
             @Nullable String description) {}
 
     /**
-     * Pays back what is not spent (pattern 20), from an account in the award's currency.
+     * Pays back what is owed already, and then what is not spent (pattern 20), from an account in
+     * the award's currency.
      *
      * @throws AwardException without a document, or if the account is kept in the book's currency
      * @throws id.patungan.grants.rates.RatesException if there is not so much on the account
@@ -325,20 +383,20 @@ public class AwardExchange {
                 "exchange-refund",
                 wish,
                 book -> {
-                    var terms = requireForeign(book);
+                    var terms = requireKept(book);
                     var fund = AwardMoney.fund(terms, wish.fund());
                     var slip = AwardException.text("documentNo", wish.documentNo(), 80);
                     var foreign = new ForeignMoney(book);
-                    if (!foreign.kept()) {
-                        throw AwardException.accountKept(
-                                terms.bankAccount(), currency(book, false));
-                    }
                     var original = AwardMoney.positive(wish.original());
                     foreign.bank(fund, wish.date()).paid(original, 0);
-                    var owed =
-                            terms.conditional()
-                                    ? foreign.liability(fund).paid(original, 0).carrying()
-                                    : foreign.bank(fund).paid(original, 0).carrying();
+                    var back = foreign.goingBack(fund);
+                    var owed = returned(back, Math.min(original, back.original()));
+                    var rest =
+                            returned(
+                                    terms.conditional()
+                                            ? foreign.liability(fund)
+                                            : foreign.bank(fund),
+                                    original - owed.original());
                     return new ExchangeEntries(book)
                             .refund(
                                     AwardMoney.head(
@@ -348,10 +406,11 @@ public class AwardExchange {
                                             slip,
                                             key),
                                     fund,
-                                    AwardMoney.returnedFrom(book, wish.date()),
                                     owed,
-                                    original,
-                                    foreign.bank(fund).paid(original, owed));
+                                    rest,
+                                    AwardMoney.returnedFrom(book, wish.date()),
+                                    foreign.bank(fund)
+                                            .paid(original, owed.amount() + rest.amount()));
                 });
     }
 
@@ -360,6 +419,7 @@ public class AwardExchange {
      *
      * @param kept whether its bank account is kept in its currency
      * @param position in the book's currency, up to today
+     * @param own in the award's; null where the account is kept in the book's
      */
     public record View(
             String award,
@@ -369,7 +429,8 @@ public class AwardExchange {
             List<Holding> holdings,
             List<FxTranche> tranches,
             List<CostRow> costs,
-            AwardPosition position) {
+            AwardPosition position,
+            @Nullable ForeignPosition own) {
 
         /** Copies the lists. */
         public View {
@@ -400,6 +461,7 @@ public class AwardExchange {
         var book = awards.book(access, award);
         var terms = requireForeign(book);
         var foreign = new ForeignMoney(book);
+        var today = awards.today(access);
         var lines = new HashMap<String, AwardMovement>();
         book.movements().forEach(one -> lines.put(one.entry() + "/" + one.line(), one));
         var costs = new ArrayList<CostRow>();
@@ -417,7 +479,8 @@ public class AwardExchange {
                         .toList(),
                 foreign.tranches(),
                 costs,
-                AwardPosition.of(book, awards.today(access)));
+                AwardPosition.of(book, today),
+                foreign.kept() ? foreign.position(today) : null);
     }
 
     /** The rates that count in an award's currency. */

@@ -10,6 +10,7 @@ import id.patungan.ledger.Books;
 import id.patungan.ledger.Entry;
 import id.patungan.ledger.Ledger;
 import id.patungan.ledger.NewEntry;
+import id.patungan.ledger.Original;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Commands;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -109,6 +111,13 @@ public class AwardMoney {
                 });
     }
 
+    /** Of an account in the award's currency only that currency is taken and paid. */
+    private static void requireBookMoney(AwardBook book) {
+        if (book.foreign() && new ForeignMoney(book).kept()) {
+            throw AwardException.foreignMoney(book.code(), book.terms().currency());
+        }
+    }
+
     /** What is claimed for a tranche and has not come: negative, as a credit would settle it. */
     private static long claim(AwardBook book, @Nullable String tranche, LocalDate on) {
         var charge = book.code() + "/" + (tranche == null ? "-" : tranche);
@@ -190,18 +199,20 @@ public class AwardMoney {
                 key,
                 "interest",
                 wish,
-                book ->
-                        new AwardEntries(award, book.terms())
-                                .interest(
-                                        head(
-                                                wish.date(),
-                                                wish.description(),
-                                                "Jasa giro " + book.terms().titleId(),
-                                                wish.documentNo(),
-                                                key),
-                                        fund(book.terms(), wish.fund()),
-                                        positive(wish.amount()),
-                                        other(wish.otherFund())));
+                book -> {
+                    requireBookMoney(book);
+                    return new AwardEntries(award, book.terms())
+                            .interest(
+                                    head(
+                                            wish.date(),
+                                            wish.description(),
+                                            "Jasa giro " + book.terms().titleId(),
+                                            wish.documentNo(),
+                                            key),
+                                    fund(book.terms(), wish.fund()),
+                                    positive(wish.amount()),
+                                    other(wish.otherFund()));
+                });
     }
 
     /**
@@ -321,12 +332,11 @@ public class AwardMoney {
                 "move",
                 wish,
                 book -> {
-                    var spent =
-                            book.balance(
-                                    wish.date(),
-                                    one ->
-                                            one.account().equals(wish.account())
-                                                    && wish.awardLine().equals(one.awardLine()));
+                    Predicate<AwardMovement> cost =
+                            one ->
+                                    one.account().equals(wish.account())
+                                            && wish.awardLine().equals(one.awardLine());
+                    var spent = book.balance(wish.date(), cost);
                     if (positive(wish.amount()) > spent) {
                         throw AwardException.notSpent(wish.awardLine(), inBook(book, spent));
                     }
@@ -347,6 +357,10 @@ public class AwardMoney {
                                     book.terms().purpose(line.purpose()).fund(),
                                     wish.awardLine(),
                                     wish.amount(),
+                                    book.foreign()
+                                            ? new ForeignMoney(book)
+                                                    .partOf(wish.amount(), wish.date(), cost)
+                                            : null,
                                     requireOther(book.terms(), wish.toFund()));
                 });
     }
@@ -356,7 +370,12 @@ public class AwardMoney {
         return fund;
     }
 
-    /** Another fund pays what it owes to the award's, from its own bank account. */
+    /**
+     * Another fund pays what it owes to the award's from its own bank account; or the award's pays,
+     * where it owes and nothing is owed to it.
+     *
+     * @throws AwardException if less is owed
+     */
     public Entry settle(Access access, String award, Amount wish, String key) {
         return post(
                 access,
@@ -365,26 +384,41 @@ public class AwardMoney {
                 "settle",
                 wish,
                 book -> {
-                    var fund = fund(book.terms(), wish.fund());
-                    var owed = AwardStanding.inFund(book, wish.date(), fund, "19100");
-                    if (positive(wish.amount()) > owed) {
-                        throw AwardException.moreThanOwed(
-                                inBook(book, wish.amount()), inBook(book, owed));
-                    }
-                    var other = other(wish.otherFund());
-                    return new AwardEntries(award, book.terms())
-                            .settlement(
-                                    head(
-                                            wish.date(),
-                                            wish.description(),
-                                            "Pelunasan antardana",
-                                            wish.documentNo(),
-                                            key),
-                                    fund,
-                                    wish.amount(),
-                                    other,
-                                    bank(access, other));
+                    requireBookMoney(book);
+                    return settlement(access, book, wish, null, key);
                 });
+    }
+
+    /** With what the award's account took or gave in its currency, as a debit. */
+    NewEntry settlement(
+            Access access, AwardBook book, Amount wish, @Nullable Original original, String key) {
+        var fund = fund(book.terms(), wish.fund());
+        var into = settledInto(book, fund, wish.date());
+        var owed = AwardStanding.inFund(book, wish.date(), fund, into ? "19100" : "29100");
+        if (positive(wish.amount()) > Math.abs(owed)) {
+            throw AwardException.moreThanOwed(inBook(book, wish.amount()), inBook(book, owed));
+        }
+        var other = other(wish.otherFund());
+        return new AwardEntries(book.code(), book.terms())
+                .settlement(
+                        head(
+                                wish.date(),
+                                wish.description(),
+                                "Pelunasan antardana",
+                                wish.documentNo(),
+                                key),
+                        fund,
+                        wish.amount(),
+                        into,
+                        other,
+                        bank(access, other),
+                        original);
+    }
+
+    /** Whether other funds owe to the award's; otherwise it owes to them, if anything. */
+    static boolean settledInto(AwardBook book, String fund, LocalDate on) {
+        return AwardStanding.inFund(book, on, fund, "19100") > 0
+                || AwardStanding.inFund(book, on, fund, "29100") == 0;
     }
 
     /**
@@ -400,6 +434,7 @@ public class AwardMoney {
                 "give-up",
                 wish,
                 book -> {
+                    requireBookMoney(book);
                     var terms = book.terms();
                     var fund = fund(terms, wish.fund());
                     var last = terms.purposeOf(fund).map(terms::lastDay).orElseGet(terms::to);
@@ -447,6 +482,7 @@ public class AwardMoney {
                 "refund",
                 wish,
                 book -> {
+                    requireBookMoney(book);
                     var fund = fund(book.terms(), wish.fund());
                     var slip = AwardException.text("documentNo", wish.documentNo(), 80);
                     var owed = -AwardStanding.inFund(book, wish.date(), fund, "21700");
@@ -554,7 +590,8 @@ public class AwardMoney {
         for (var fund : book.terms().funds()) {
             if (AwardStanding.inFund(book, end, fund, book.terms().kind().liability()) > 0
                     || AwardStanding.inFund(book, end, fund, "21700") > 0
-                    || AwardStanding.inFund(book, end, fund, "19100") < 0) {
+                    || AwardStanding.inFund(book, end, fund, "19100") < 0
+                    || (book.foreign() && new ForeignMoney(book).overdrawn(fund))) {
                 throw AwardException.undoFirst(entry);
             }
         }
@@ -624,7 +661,7 @@ public class AwardMoney {
         return fund;
     }
 
-    private static String other(@Nullable String fund) {
+    static String other(@Nullable String fund) {
         return fund == null || fund.isBlank() ? "UMUM" : new FundCode(fund).value();
     }
 

@@ -109,10 +109,16 @@ final class ExchangeEntries {
         return entries.entry(head, AwardEntries.SPENDING, lines);
     }
 
-    /** A gain is more than 0. */
-    private static List<NewPosting> difference(String fund, long gain) {
+    /** What was won, or lost below 0, by whom the terms say. */
+    private List<NewPosting> difference(String fund, long gain) {
         if (gain == 0) return List.of();
-        return List.of(NewPosting.credit(gain > 0 ? GAIN : LOSS, fund, gain));
+        return terms.exchangeBearer() == AwardTerms.ExchangeBearer.BODY
+                ? borneByBody(fund, gain)
+                : List.of(own(fund, gain));
+    }
+
+    private static NewPosting own(String fund, long gain) {
+        return NewPosting.credit(gain > 0 ? GAIN : LOSS, fund, gain);
     }
 
     /**
@@ -129,9 +135,7 @@ final class ExchangeEntries {
         for (var one : funds) {
             var bank = NewPosting.debit(terms.bankAccount(), one.fund(), one.gain()).original(none);
             lines.add(bank);
-            if (terms.exchangeBearer() == AwardTerms.ExchangeBearer.BODY) {
-                lines.addAll(borneByBody(one));
-            } else if (terms.conditional()) {
+            if (terms.exchangeBearer() == AwardTerms.ExchangeBearer.AWARD && terms.conditional()) {
                 lines.add(
                         NewPosting.credit(terms.kind().liability(), one.fund(), one.gain())
                                 .party(terms.giver())
@@ -143,41 +147,52 @@ final class ExchangeEntries {
         return entries.entry(head, AwardEntries.EXCHANGE, lines);
     }
 
-    private static List<NewPosting> borneByBody(Revalued one) {
-        var between = one.gain() > 0 ? "29100" : "19100";
-        var other = one.gain() > 0 ? "19100" : "29100";
-        var lines = new ArrayList<NewPosting>();
-        lines.add(NewPosting.credit(between, one.fund(), one.gain()));
-        lines.add(NewPosting.debit(other, BODY, one.gain()));
-        lines.addAll(difference(BODY, one.gain()));
-        return lines;
+    /** What the body wins the award's fund owes it, and the other way round. */
+    private static List<NewPosting> borneByBody(String fund, long gain) {
+        return List.of(
+                NewPosting.credit(gain > 0 ? "29100" : "19100", fund, gain),
+                NewPosting.debit(gain > 0 ? "19100" : "29100", BODY, gain),
+                own(BODY, gain));
     }
 
+    /** What of a refund was owed, or not spent, in both currencies; nothing is 0. */
+    record Returned(long original, long amount) {}
+
     /**
-     * 20: what is not spent goes back in its currency.
+     * 20: what is owed already and what is not spent goes back in the award's currency.
      *
-     * @param owed what is no liability, or income, any more
+     * @param owed of 21700
+     * @param rest of what is not spent
      * @param from account of that
      * @param paid what left the bank
      */
     NewEntry refund(
             AwardEntries.Head head,
             String fund,
+            Returned owed,
+            Returned rest,
             String from,
-            long owed,
-            long original,
             CurrencyAccount.Step paid) {
         var lines = new ArrayList<NewPosting>();
-        lines.add(
-                NewPosting.debit(from, fund, owed)
-                        .party(terms.giver())
-                        .original(money.original(original, owed)));
-        lines.add(NewPosting.credit("21700", fund, owed).party(terms.giver()));
-        lines.add(NewPosting.debit("21700", fund, owed).party(terms.giver()));
+        if (owed.original() > 0) lines.add(returned("21700", fund, owed));
+        if (rest.original() > 0) {
+            lines.add(returned(from, fund, rest));
+            lines.add(NewPosting.credit("21700", fund, rest.amount()).party(terms.giver()));
+            lines.add(NewPosting.debit("21700", fund, rest.amount()).party(terms.giver()));
+        }
         lines.add(
                 NewPosting.credit(terms.bankAccount(), fund, paid.carrying())
-                        .original(money.original(-original, -paid.carrying())));
+                        .original(
+                                money.original(
+                                        -Math.addExact(owed.original(), rest.original()),
+                                        -paid.carrying())));
         lines.addAll(difference(fund, paid.difference()));
         return entries.entry(head, AwardEntries.REFUND, lines);
+    }
+
+    private NewPosting returned(String account, String fund, Returned part) {
+        return NewPosting.debit(account, fund, part.amount())
+                .party(terms.giver())
+                .original(money.original(part.original(), part.amount()));
     }
 }

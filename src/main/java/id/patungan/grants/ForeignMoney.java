@@ -67,15 +67,59 @@ public final class ForeignMoney {
 
     /** What of a fund is not earned yet. */
     CurrencyAccount liability(String fund) {
-        var debit =
-                account(one ->
-                        one.fund().equals(fund)
-                                && one.account().equals(book.terms().kind().liability()));
+        return owed(fund, book.terms().kind().liability());
+    }
+
+    /** What of a fund goes back to the giver already. */
+    CurrencyAccount goingBack(String fund) {
+        return owed(fund, "21700");
+    }
+
+    /** Whether more of the award's currency was paid than came, or than the giver gave. */
+    boolean overdrawn(String fund) {
+        return kept()
+                && (bank(fund).original() < 0
+                        || (book.terms().conditional() && liability(fund).original() < 0));
+    }
+
+    private CurrencyAccount owed(String fund, String account) {
+        var debit = account(one -> one.fund().equals(fund) && one.account().equals(account));
         return new CurrencyAccount(
                 debit.currency(),
                 debit.bookCurrency(),
                 Math.negateExact(debit.original()),
                 Math.negateExact(debit.book()));
+    }
+
+    /**
+     * What became of the money in the award's own currency, up to a day; only of an account that is
+     * kept in it. There is no difference in exchange in it: received + interest = eligible +
+     * refunded + balance.
+     */
+    public ForeignPosition position(LocalDate on) {
+        var flows = AwardFlow.of(book).stream().filter(one -> !one.first().date().isAfter(on));
+        var position = ForeignPosition.NONE;
+        for (var flow : flows.toList()) position = position.plus(step(flow.lines()));
+        return position;
+    }
+
+    private ForeignPosition step(List<AwardMovement> lines) {
+        var costs = sum(lines, AwardMovement::cost);
+        var giver = -sum(lines, one -> AwardPosition.giversSide(one.account()));
+        var held = sum(lines, one -> AwardPosition.holds(one.account()));
+        return switch (lines.getFirst().kind()) {
+            case AwardEntries.INTEREST -> new ForeignPosition(0, giver, costs, 0, held);
+            case AwardEntries.REFUND -> new ForeignPosition(0, 0, costs, -held, held);
+            case AwardEntries.RECEIPT -> new ForeignPosition(giver, 0, costs, 0, held);
+            default -> new ForeignPosition(0, 0, costs, 0, held);
+        };
+    }
+
+    private long sum(List<AwardMovement> lines, Predicate<AwardMovement> which) {
+        return lines.stream()
+                .filter(which)
+                .mapToLong(one -> AwardStanding.inAward(book, one))
+                .sum();
     }
 
     private CurrencyAccount account(Predicate<AwardMovement> which) {
@@ -189,6 +233,23 @@ public final class ForeignMoney {
                 tranches(),
                 uses,
                 rates);
+    }
+
+    /**
+     * A part of costs in the award's currency, in proportion to what they were in it.
+     *
+     * @param amount of the part, minor units of the book's currency
+     * @throws AwardException if it comes to nothing in the award's currency
+     */
+    Original partOf(long amount, LocalDate on, Predicate<AwardMovement> costs) {
+        var all = account(costs.and(one -> !one.date().isAfter(on)));
+        var original =
+                Fraction.of(amount)
+                        .times(Fraction.of(all.original(), all.book()))
+                        .rounded(0, RoundingMode.HALF_UP)
+                        .longValueExact();
+        if (original == 0) throw AwardException.notPositive("amount");
+        return original(original, amount);
     }
 
     /**

@@ -169,7 +169,9 @@ final class Walk {
                     "steps",
                     column(superUser, "SELECT number FROM standing_step WHERE book_id = " + id));
             lists.put("version", List.of("1", "2"));
-            lists.put("exchange", List.of("receive", "spend", "revalue", "refund"));
+            lists.put(
+                    "exchange",
+                    List.of("receive", "spend", "interest", "settle", "revalue", "refund"));
             lists.put("uid", List.of("00000000-0000-0000-0000-000000000000"));
             return new Codes(body, id, lists);
         }

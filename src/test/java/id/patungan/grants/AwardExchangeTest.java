@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import id.patungan.basics.DomainException;
+import id.patungan.grants.AwardExchange.Interest;
 import id.patungan.grants.AwardExchange.Part;
 import id.patungan.grants.AwardExchange.Receipt;
 import id.patungan.grants.AwardExchange.Refund;
 import id.patungan.grants.AwardExchange.Revaluation;
+import id.patungan.grants.AwardExchange.Settlement;
 import id.patungan.grants.AwardExchange.Spending;
 import id.patungan.grants.AwardTerms.ExchangeBearer;
 import id.patungan.grants.AwardTerms.ExchangeMethod;
@@ -19,6 +21,7 @@ import id.patungan.grants.rates.FxCost;
 import id.patungan.grants.rates.NewRate;
 import id.patungan.grants.rates.RateDate;
 import id.patungan.ledger.Books;
+import id.patungan.ledger.CheckResult;
 import id.patungan.ledger.Checks;
 import id.patungan.ledger.Entry;
 import id.patungan.ledger.Ledger;
@@ -154,6 +157,15 @@ class AwardExchangeTest {
                 .isEmpty();
     }
 
+    /** The body owes the award something, which is named, and nothing else is wrong. */
+    private void owing() {
+        assertThat(checks.run(finance))
+                .filteredOn(one -> !one.check().equals("known-actors"))
+                .filteredOn(one -> !one.passed())
+                .extracting(CheckResult::check)
+                .containsExactly("restricted-cash-covers");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everythingSpentFromTheEuroAccountLeavesItEmptyUnderEveryMethod(ExchangeMethod method) {
@@ -244,10 +256,11 @@ class AwardExchangeTest {
         assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(176_000_000));
         var borne = bearer == ExchangeBearer.AWARD ? 176_000_000 : 174_000_000;
         assertThat(foreign().liability(FUND).book()).isEqualTo(rupiah(borne));
-        // a loss of 1,000,000 was realised with the second cost
+        // a loss of 1,000,000 was realised with the second cost: the body owes it, and is owed 2
         assertThat(position().exchange())
-                .isEqualTo(rupiah(bearer == ExchangeBearer.AWARD ? 1_000_000 : -1_000_000));
-        assertThat(position().balance()).isEqualTo(rupiah(borne));
+                .isEqualTo(rupiah(bearer == ExchangeBearer.AWARD ? 1_000_000 : 0));
+        assertThat(position().balance())
+                .isEqualTo(rupiah(bearer == ExchangeBearer.AWARD ? 176_000_000 : 175_000_000));
         passes();
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() ->
@@ -257,7 +270,11 @@ class AwardExchangeTest {
                         assertThat(refused.code()).isEqualTo("grants.nothing-to-revalue"));
         money.undo(finance, AWARD, entry.no(), day("2006-06-30"), "Kurs salah", "undo");
         assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(174_000_000));
-        passes();
+        if (bearer == ExchangeBearer.AWARD) {
+            passes();
+        } else {
+            owing();
+        }
     }
 
     @Test
@@ -290,9 +307,115 @@ class AwardExchangeTest {
         assertThat(foreign().bank(FUND).original()).isZero();
         assertThat(foreign().bank(FUND).book()).isZero();
         assertThat(foreign().liability(FUND).book()).isZero();
-        assertThat(position().balance())
-                .isEqualTo(bearer == ExchangeBearer.AWARD ? 0 : -rupiah(3_000_000));
+        assertThat(position().balance()).isZero();
         passes();
+    }
+
+    /** EUR 100 at 17,500: to the award, so that 5,100 can be refunded; or owed back at once. */
+    @ParameterizedTest
+    @EnumSource(value = AwardTerms.Interest.class)
+    void interestInItsCurrencyBelongsToWhomTheTermsSay(AwardTerms.Interest rule) {
+        open(ExchangeMethod.TRANSFER_AVERAGE, ExchangeBearer.AWARD, true);
+        body.approved(AWARD, EuroAward.terms(rule));
+        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
+        spend("V-1", "2006-02-10", 5_000_00);
+
+        exchange.interest(
+                finance,
+                AWARD,
+                new Interest(day("2006-03-31"), null, 100_00, rupiah(1_750_000), "RK-3", null),
+                "i");
+
+        var given = rule == AwardTerms.Interest.BODY ? 0 : 100_00;
+        assertThat(foreign().position(YEAR_END))
+                .isEqualTo(new ForeignPosition(10_000_00, given, 5_000_00, 0, 5_000_00 + given));
+        assertThat(foreign().bank(FUND).original()).isEqualTo(5_100_00);
+        assertThat(foreign().goingBack(FUND).original())
+                .isEqualTo(rule == AwardTerms.Interest.RETURN ? 100_00 : 0);
+        assertThat(position().interest()).isEqualTo(given == 0 ? 0 : rupiah(1_750_000));
+        passes();
+        if (rule == AwardTerms.Interest.BODY) {
+            // 100 of 5,100 that are carried at 86,750,000
+            exchange.settle(
+                    finance,
+                    AWARD,
+                    new Settlement(day("2006-04-01"), null, 100_00, null, "TRF-1", null),
+                    "settle");
+            assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(86_750_000) - 170_098_039L);
+        } else {
+            refund(5_100_00, "SWIFT-9");
+            assertThat(foreign().position(YEAR_END).refunded()).isEqualTo(5_100_00);
+            assertThat(foreign().position(YEAR_END).balance()).isZero();
+            assertThat(foreign().goingBack(FUND).book()).isZero();
+            assertThat(foreign().liability(FUND).book()).isZero();
+            assertThat(position().balance()).isZero();
+        }
+        assertThat(foreign().position(YEAR_END).ties()).isTrue();
+        passes();
+    }
+
+    /** The body owes the 1,000,000 that the second cost lost, and pays EUR 60 for it. */
+    @Test
+    void whatTheBodyOwesIsPaidIntoTheAccount() {
+        open(ExchangeMethod.TRANSFER_AVERAGE, ExchangeBearer.BODY, true);
+        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
+        spend("V-1", "2006-02-10", 5_000_00);
+        receive("T2", "2006-04-15", 20_000_00, 350_000_000, true);
+        spend("V-2", "2006-05-20", 15_000_00);
+
+        refused("grants.more-than-owed", () -> settle(1_000_001L));
+        refused("grants.missing", () -> settle(null));
+        settle(1_000_000L);
+
+        assertThat(foreign().bank(FUND).original()).isEqualTo(10_060_00);
+        assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(175_000_000));
+        assertThat(awards.book(finance, AWARD).balance(YEAR_END, "19100")).isZero();
+        assertThat(foreign().position(YEAR_END).balance()).isEqualTo(10_000_00);
+        assertThat(position().balance()).isEqualTo(rupiah(175_000_000));
+        passes();
+    }
+
+    private void settle(@Nullable Long amount) {
+        exchange.settle(
+                finance,
+                AWARD,
+                new Settlement(
+                        day("2006-06-01"),
+                        null,
+                        60_00,
+                        amount == null ? null : rupiah(amount),
+                        "TRF-1",
+                        null),
+                "k" + KEY.incrementAndGet());
+    }
+
+    /** A fifth of a cost of EUR 5,000 is not eligible. */
+    @Test
+    void whatIsNotEligibleLeavesTheAwardInBothCurrencies() {
+        open(ExchangeMethod.TRANSFER_AVERAGE, ExchangeBearer.AWARD, true);
+        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
+        spend("V-1", "2006-02-10", 5_000_00);
+        money.move(
+                finance,
+                AWARD,
+                new AwardMoney.Move(
+                        day("2006-03-01"),
+                        AWARD + "/A",
+                        "52400",
+                        rupiah(17_000_000),
+                        "UMUM",
+                        null,
+                        "Di luar kerangka"),
+                "move");
+
+        assertThat(foreign().position(YEAR_END))
+                .isEqualTo(new ForeignPosition(10_000_00, 0, 4_000_00, 0, 6_000_00));
+        assertThat(foreign().liability(FUND).original()).isEqualTo(6_000_00);
+        assertThat(foreign().costs(exchange.rates(finance, AWARD)))
+                .extracting(FxCost::original)
+                .containsExactly(5_000_00L, -1_000_00L);
+        assertThat(position().eligible()).isEqualTo(rupiah(68_000_000));
+        owing();
     }
 
     private Entry refund(long original, String document) {
@@ -326,6 +449,14 @@ class AwardExchangeTest {
                                         null,
                                         null),
                                 "k" + KEY.incrementAndGet()));
+        for (var work :
+                List.<Runnable>of(
+                        () -> money.interest(finance, AWARD, inRupiah(), "i"),
+                        () -> money.giveUp(finance, AWARD, inRupiah(), "g"),
+                        () -> money.settle(finance, AWARD, inRupiah(), "s"),
+                        () -> money.refund(finance, AWARD, inRupiah(), "r"))) {
+            refused("grants.foreign-money", work);
+        }
         assertThatExceptionOfType(AccessException.class)
                 .isThrownBy(() ->
                         exchange.revalue(
@@ -335,6 +466,10 @@ class AwardExchangeTest {
                                 "x"));
         assertThat(position().balance()).isEqualTo(rupiah(170_000_000));
         passes();
+    }
+
+    private static AwardMoney.Amount inRupiah() {
+        return new AwardMoney.Amount(day("2006-04-15"), null, 1, "B-1", null, null);
     }
 
     @Test

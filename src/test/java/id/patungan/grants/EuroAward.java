@@ -27,6 +27,16 @@ public final class EuroAward {
     /** EUR 40,000 in 2006 on one line, {@code GTZ-EUR/A}. */
     public static AwardTerms terms(
             ExchangeMethod method, ExchangeBearer bearer, boolean conditional) {
+        return terms(method, bearer, conditional, Interest.AWARD);
+    }
+
+    /** The same with another rule for interest, at the average of the transfers. */
+    static AwardTerms terms(Interest interest) {
+        return terms(ExchangeMethod.TRANSFER_AVERAGE, ExchangeBearer.AWARD, true, interest);
+    }
+
+    private static AwardTerms terms(
+            ExchangeMethod method, ExchangeBearer bearer, boolean conditional, Interest interest) {
         return new AwardTerms(
                 "GTZ",
                 Kind.DONOR,
@@ -42,7 +52,7 @@ public final class EuroAward {
                 day("2006-12-31"),
                 day("2007-01-31"),
                 "11221",
-                Interest.AWARD,
+                interest,
                 Unspent.RETURN,
                 day("2007-02-28"),
                 method,

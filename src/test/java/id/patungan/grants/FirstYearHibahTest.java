@@ -253,8 +253,8 @@ class FirstYearHibahTest {
     }
 
     private static long spent(LocalDate on) {
-        return (on.isBefore(day("2011-03-25")) ? 0 : 150_000_000)
-                + (on.isBefore(day("2011-06-20")) ? 0 : 70_000_000);
+        return (on.isBefore(day("2011-03-25")) ? 0L : 150_000_000L)
+                + (on.isBefore(day("2011-06-20")) ? 0L : 70_000_000L);
     }
 
     /** In sen, from the 91st day on by what was spent. */

@@ -10,6 +10,10 @@ enum ExchangeAction {
     RECEIVE("date tranche fund original amount kept documentNo description"),
     /** A cost. */
     SPEND("date documentNo description account fund awardLine amount"),
+    /** What the bank has added. */
+    INTEREST("date fund original amount documentNo description"),
+    /** What funds owe each other. */
+    SETTLE("date fund original amount documentNo"),
     /** The account at the rate of a day. */
     REVALUE("date documentNo"),
     /** Money back to the giver. */

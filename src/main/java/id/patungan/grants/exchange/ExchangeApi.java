@@ -5,11 +5,14 @@ import id.patungan.basics.AmountReader.Grammar;
 import id.patungan.basics.InputException;
 import id.patungan.basics.Money;
 import id.patungan.grants.AwardExchange;
+import id.patungan.grants.AwardExchange.Interest;
 import id.patungan.grants.AwardExchange.Part;
 import id.patungan.grants.AwardExchange.Receipt;
 import id.patungan.grants.AwardExchange.Refund;
 import id.patungan.grants.AwardExchange.Revaluation;
+import id.patungan.grants.AwardExchange.Settlement;
 import id.patungan.grants.AwardExchange.Spending;
+import id.patungan.grants.ForeignPosition;
 import id.patungan.grants.rates.FxPart;
 import id.patungan.ledger.Entry;
 import id.patungan.platform.Access;
@@ -100,6 +103,52 @@ class ExchangeApi {
                         key));
     }
 
+    @PostMapping("/interest")
+    Posted interest(
+            Access access,
+            @PathVariable String award,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody ForeignInterestWish request) {
+        access.require(Action.PREPARE);
+        var view = exchange.view(access, award);
+        return Posted.of(
+                exchange.interest(
+                        access,
+                        award,
+                        new Interest(
+                                required("date", request.date()),
+                                request.fund(),
+                                amount("original", request.original(), view.terms().currency()),
+                                amount("amount", request.amount(), view.bookCurrency()),
+                                request.documentNo(),
+                                request.description()),
+                        key));
+    }
+
+    @PostMapping("/settlements")
+    Posted settle(
+            Access access,
+            @PathVariable String award,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestBody ForeignSettlementWish request) {
+        access.require(Action.PREPARE);
+        var view = exchange.view(access, award);
+        return Posted.of(
+                exchange.settle(
+                        access,
+                        award,
+                        new Settlement(
+                                required("date", request.date()),
+                                request.fund(),
+                                amount("original", request.original(), view.terms().currency()),
+                                request.amount() == null
+                                        ? null
+                                        : amount("amount", request.amount(), view.bookCurrency()),
+                                request.documentNo(),
+                                request.otherFund()),
+                        key));
+    }
+
     @PostMapping("/revaluations")
     Posted revalue(
             Access access,
@@ -173,6 +222,24 @@ class ExchangeApi {
     record ForeignPart(
             @Nullable String fund, @Nullable String awardLine, @Nullable String amount) {}
 
+    /** Interest; see {@link Interest}. */
+    record ForeignInterestWish(
+            @Nullable LocalDate date,
+            @Nullable String fund,
+            @Nullable String original,
+            @Nullable String amount,
+            @Nullable String documentNo,
+            @Nullable String description) {}
+
+    /** What funds owe each other; see {@link Settlement}. */
+    record ForeignSettlementWish(
+            @Nullable LocalDate date,
+            @Nullable String fund,
+            @Nullable String original,
+            @Nullable String amount,
+            @Nullable String documentNo,
+            @Nullable String otherFund) {}
+
     /** The account at the rate of a day. */
     record RevaluationWish(@Nullable LocalDate date, @Nullable String documentNo) {}
 
@@ -199,6 +266,7 @@ class ExchangeApi {
             String method,
             String bearer,
             boolean kept,
+            @Nullable OwnPosition own,
             List<HoldingItem> holdings,
             List<TrancheItem> tranches,
             List<CostItem> costs) {
@@ -212,6 +280,7 @@ class ExchangeApi {
                     view.terms().exchange().code(),
                     view.terms().exchangeBearer().code(),
                     view.kept(),
+                    view.own() == null ? null : OwnPosition.of(view.own(), own),
                     view.holdings().stream()
                             .map(one ->
                                     new HoldingItem(
@@ -237,6 +306,20 @@ class ExchangeApi {
                                             text(row.cost().book(), book),
                                             row.cost().parts().stream().map(RatePart::of).toList()))
                             .toList());
+        }
+    }
+
+    /** The award in its own currency; received + interest = eligible + refunded + balance. */
+    record OwnPosition(
+            String received, String interest, String eligible, String refunded, String balance) {
+
+        static OwnPosition of(ForeignPosition position, Currency currency) {
+            return new OwnPosition(
+                    text(position.received(), currency),
+                    text(position.interest(), currency),
+                    text(position.eligible(), currency),
+                    text(position.refunded(), currency),
+                    text(position.balance(), currency));
         }
     }
 

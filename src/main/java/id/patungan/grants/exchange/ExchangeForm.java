@@ -2,10 +2,12 @@ package id.patungan.grants.exchange;
 
 import id.patungan.basics.AmountReader;
 import id.patungan.basics.DateReader;
+import id.patungan.grants.AwardExchange.Interest;
 import id.patungan.grants.AwardExchange.Part;
 import id.patungan.grants.AwardExchange.Receipt;
 import id.patungan.grants.AwardExchange.Refund;
 import id.patungan.grants.AwardExchange.Revaluation;
+import id.patungan.grants.AwardExchange.Settlement;
 import id.patungan.grants.AwardExchange.Spending;
 import id.patungan.platform.FormErrors;
 
@@ -88,6 +90,27 @@ final class ExchangeForm {
         var date = date();
         var document = optional("documentNo");
         return errors.any() || date == null ? null : new Revaluation(date, document);
+    }
+
+    @Nullable Interest interest(Currency award, Currency book) {
+        var date = date();
+        var original = amount("original", award);
+        var amount = amount("amount", book);
+        var document = required("documentNo");
+        var description = optional("description");
+        return errors.any() || date == null
+                ? null
+                : new Interest(date, optional("fund"), original, amount, document, description);
+    }
+
+    @Nullable Settlement settlement(Currency award, Currency book) {
+        var date = date();
+        var original = amount("original", award);
+        var amount = text("amount").isBlank() ? null : (Long) amount("amount", book);
+        var document = required("documentNo");
+        return errors.any() || date == null
+                ? null
+                : new Settlement(date, optional("fund"), original, amount, document, null);
     }
 
     @Nullable Refund refund(Currency award) {

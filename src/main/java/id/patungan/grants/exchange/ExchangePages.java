@@ -32,7 +32,7 @@ class ExchangePages {
 
     private static final String PAGE = "grants/exchange/award";
     private static final String FORM = "grants/exchange/record";
-    private static final String ACTION = "/{action:receive|spend|revalue|refund}";
+    private static final String ACTION = "/{action:receive|spend|interest|settle|revalue|refund}";
 
     private final AwardExchange exchange;
     private final Awards awards;
@@ -109,6 +109,16 @@ class ExchangePages {
                 var wish = form.spending(view.paidIn());
                 if (wish == null) return false;
                 exchange.spend(access, award, wish, key);
+            }
+            case INTEREST -> {
+                var wish = form.interest(own, view.bookCurrency());
+                if (wish == null) return false;
+                exchange.interest(access, award, wish, key);
+            }
+            case SETTLE -> {
+                var wish = form.settlement(own, view.bookCurrency());
+                if (wish == null) return false;
+                exchange.settle(access, award, wish, key);
             }
             case REVALUE -> {
                 var wish = form.revaluation();

@@ -71,6 +71,13 @@ class ExchangePagesTest {
                     "awardLine", EuroAward.CODE + "/A",
                     "amount", "5.000,00");
 
+    private static final Map<String, String> INTEREST =
+            Map.of(
+                    "date", "31-03-2006",
+                    "original", "10,00",
+                    "amount", "175.000,00",
+                    "documentNo", "RK-3");
+
     private final MockMvcTester http;
     private final AwardExchange exchange;
     private final Secretariat body;
@@ -127,6 +134,8 @@ class ExchangePagesTest {
         }
         assertThat(post(finance, "/receive", RECEIPT)).hasStatus3xxRedirection();
         assertThat(post(finance, "/spend", COST)).hasStatus3xxRedirection();
+        assertThat(post(finance, "/interest", INTEREST)).hasStatus3xxRedirection();
+        assertThat(text(post(finance, "/settle", INTEREST))).contains("href=\"#");
 
         assertThat(text(get(gtz, "?lang=" + language)))
                 .contains("BKK-1", "T1")
@@ -209,6 +218,25 @@ class ExchangePagesTest {
                                  "documentNo": "SWIFT-9"}\
                                 """))
                 .hasStatusOk();
+        assertThat(
+                        send(
+                                finance,
+                                "/interest",
+                                """
+                                {"date": "2006-11-01", "original": "10.00", "amount": "175000.00",
+                                 "documentNo": "RK-11"}\
+                                """))
+                .hasStatusOk();
+        assertThat(
+                        text(
+                                send(
+                                        finance,
+                                        "/settlements",
+                                        """
+                                        {"date": "2006-11-02", "original": "10.00",
+                                         "amount": "1.00", "documentNo": "L"}\
+                                        """)))
+                .contains("grants.more-than-owed");
         assertThat(text(send(finance, "/revaluations", "{\"date\": \"2006-06-30\"}")))
                 .contains("rates.no-rate");
         assertThat(send(finance, "/costs", "{}")).hasStatus(400);
@@ -221,7 +249,9 @@ class ExchangePagesTest {
                 .bodyJson()
                 .extractingPath("$.costs[0].rates[0].tranches[0]")
                 .isEqualTo("T1");
-        assertThat(api(gtz)).bodyJson().extractingPath("$.holdings[0].original").isEqualTo("0.00");
+        assertThat(api(gtz)).bodyJson().extractingPath("$.holdings[0].original").isEqualTo("10.00");
+        assertThat(api(gtz)).bodyJson().extractingPath("$.own.balance").isEqualTo("10.00");
+        assertThat(api(gtz)).bodyJson().extractingPath("$.own.refunded").isEqualTo("5000.00");
         assertThat(exchange.view(body.finance(), EuroAward.CODE).position().refunded())
                 .isEqualTo(rupiah(85_000_000));
     }
