@@ -45,8 +45,10 @@ import java.util.Objects;
             BodyCommand.class,
             CheckCommand.class,
             DemoCommand.class,
+            ExportCommand.class,
             ImportCommand.class,
             RemindersCommand.class,
+            ReportCommand.class,
             ServeCommand.class,
             StatementsCommand.class
         })

@@ -146,6 +146,7 @@ final class AwardEntries {
         for (var part : parts) {
             lines.add(
                     NewPosting.debit(account, part.fund(), part.amount())
+                            .party(part.own() ? vendor : null)
                             .awardLine(part.awardLine()));
             lines.add(
                     NewPosting.credit(part.from(), part.fund(), part.amount())

@@ -41,6 +41,11 @@ public record AwardEvent(
         MILESTONE,
         /** A named person set a rule aside for one document. */
         OVERRIDE,
+        /**
+         * A region or an organisation was promised a part of the money; its item is the code of
+         * that party. Costs that are paid to it are passed on.
+         */
+        PASS_ON,
         /** Takes back an earlier event; its item is the number of that. */
         UNDO;
 

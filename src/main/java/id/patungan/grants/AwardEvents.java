@@ -2,6 +2,8 @@ package id.patungan.grants;
 
 import id.patungan.grants.AwardEvent.Kind;
 import id.patungan.ledger.Books;
+import id.patungan.parties.Parties;
+import id.patungan.parties.PartyKind;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Audit;
@@ -19,7 +21,7 @@ import java.util.Set;
 
 /**
  * What happens to an award besides money: reports handed in, accepted or sent back, milestones
- * reached, and rules that a named person sets aside for one document.
+ * reached, money promised onwards, and rules that a named person sets aside for one document.
  */
 @Service
 public class AwardEvents {
@@ -34,6 +36,7 @@ public class AwardEvents {
     private final Awards awards;
     private final AwardRepository store;
     private final Books books;
+    private final Parties parties;
     private final Commands commands;
     private final Audit audit;
     private final Clock clock;
@@ -42,12 +45,14 @@ public class AwardEvents {
             Awards awards,
             AwardRepository store,
             Books books,
+            Parties parties,
             Commands commands,
             Audit audit,
             Clock clock) {
         this.awards = awards;
         this.store = store;
         this.books = books;
+        this.parties = parties;
         this.commands = commands;
         this.audit = audit;
         this.clock = clock;
@@ -75,6 +80,21 @@ public class AwardEvents {
      */
     @SuppressWarnings("AvoidCommonTypeNames")
     public record Override(String rule, String documentNo, long amount, String reason) {}
+
+    /**
+     * An agreement by which a part of the money is passed on.
+     *
+     * @param receiver code of the region or organisation
+     * @param amount in minor units of the book
+     * @param documentNo of the agreement
+     * @param text what it is for, or null
+     */
+    public record PassOn(
+            LocalDate date,
+            String receiver,
+            long amount,
+            @Nullable String documentNo,
+            @Nullable String text) {}
 
     private record Wish(String award, Object wish) {}
 
@@ -165,6 +185,42 @@ public class AwardEvents {
                             AwardException.text("documentNo", wish.documentNo(), 80),
                             wish.amount(),
                             AwardException.text("reason", wish.reason(), 400));
+                });
+    }
+
+    /**
+     * Records that a part of the money is passed on; what is paid to that party from then on counts
+     * for that, and the activity file says so.
+     *
+     * @throws AwardException if there is no such party, or it is one that sells to the body
+     */
+    public AwardEvent passOn(Access access, String award, PassOn wish, String key) {
+        access.require(Action.PREPARE);
+        return once(
+                access,
+                award,
+                key,
+                wish,
+                () -> {
+                    var today = awards.today(access);
+                    if (wish.date().isAfter(today)) {
+                        throw AwardException.future(wish.date(), today);
+                    }
+                    var receiver =
+                            parties.find(access, wish.receiver())
+                                    .filter(one -> one.kind() != PartyKind.VENDOR)
+                                    .orElseThrow(() ->
+                                            AwardException.unknown("receiver", wish.receiver()));
+                    awards.book(access, award);
+                    return append(
+                            access,
+                            award,
+                            Kind.PASS_ON,
+                            receiver.code(),
+                            wish.date(),
+                            AwardException.text("documentNo", wish.documentNo(), 80),
+                            AwardMoney.positive(wish.amount()),
+                            optional(wish.text(), 400));
                 });
     }
 

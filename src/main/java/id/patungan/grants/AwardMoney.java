@@ -220,7 +220,8 @@ public class AwardMoney {
      *
      * @param account of the cost
      * @param documentNo of the voucher
-     * @param vendor code of the party that is owed; null if it is paid at once
+     * @param vendor code of the party that is owed or, paid at once, that the money goes to; null
+     *     where nobody is named
      * @param from account that pays: null for the bank of each fund, {@code 21100} if it is owed,
      *     {@code 11400} if an advance is settled
      */

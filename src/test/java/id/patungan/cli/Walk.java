@@ -157,7 +157,15 @@ final class Walk {
                             "SELECT DISTINCT award FROM award_version WHERE book_id = " + id));
             lists.put(
                     "action",
-                    List.of("receive", "spend", "interest", "move", "report", "outside", "undo"));
+                    List.of(
+                            "receive",
+                            "spend",
+                            "interest",
+                            "move",
+                            "report",
+                            "outside",
+                            "pass-on",
+                            "undo"));
             lists.put("wishes", List.of("1"));
             lists.put(
                     "assessment-runs",

@@ -251,6 +251,11 @@ public final class Secretariat {
 
     /** A donor with a frame of two activities, as LoGIC had (facts A1). */
     public static AwardTerms framed() {
+        return framed(true);
+    }
+
+    /** The same as conditional money, or as income when it is agreed. */
+    static AwardTerms framed(boolean conditional) {
         return new AwardTerms(
                 "LOGIC",
                 Kind.DONOR,
@@ -261,7 +266,7 @@ public final class Secretariat {
                 "Stronger town government",
                 IDR,
                 rupiah(300_000_000),
-                true,
+                conditional,
                 day("2006-01-01"),
                 day("2008-12-31"),
                 day("2009-03-31"),

@@ -2,6 +2,7 @@ package id.patungan.grants.iati;
 
 import id.patungan.basics.Money;
 import id.patungan.grants.AwardBook;
+import id.patungan.grants.AwardEvent;
 import id.patungan.grants.AwardFlow;
 import id.patungan.grants.AwardLineCode;
 import id.patungan.grants.AwardMovement;
@@ -34,14 +35,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
  * An award as an activity. The agreement is a commitment of the giver, money of the giver incoming
  * funds, a refund the same with the other sign; interest that stays with the award comes from the
- * body itself. Costs are summed by month and line. Entries are named by their numbers: nothing that
- * somebody typed about an entry leaves the house.
+ * body itself. What is passed on to a region or an organisation is a commitment with its agreement
+ * and a disbursement when it is paid; other costs are summed by month and line. Entries are named
+ * by their numbers: nothing that somebody typed about an entry leaves the house.
  */
 final class IatiExport {
 
@@ -77,12 +81,14 @@ final class IatiExport {
     /**
      * What an activity is made of.
      *
+     * @param receivers names of those whom money is passed on to, by their codes
      * @param updated when the books were last written to
      */
     record Source(
             AwardBook book,
             String bodyName,
             String giverName,
+            Map<String, String> receivers,
             IatiPublisher publisher,
             IatiAward award,
             Instant updated) {}
@@ -185,6 +191,7 @@ final class IatiExport {
         }
         incoming(all, AwardFlow::received, giver, null);
         incoming(all, AwardFlow::interest, new Party(body, null), INTEREST);
+        passedOn(all);
         all.addAll(MonthlySpending.transactions(costs(), own));
         incoming(all, flow -> -flow.refunded(), giver, REFUND);
         return all;
@@ -218,6 +225,47 @@ final class IatiExport {
                                         own)));
     }
 
+    /** Promised by the agreement, and paid; whoever gets it is an organisation and is named. */
+    private void passedOn(List<Transaction> all) {
+        book.events(AwardEvent.Kind.PASS_ON)
+                .filter(one -> !one.date().isAfter(today))
+                .forEach(one ->
+                        all.add(
+                                new Transaction(
+                                        book.code() + "/" + one.no(),
+                                        TransactionType.OUTGOING_COMMITMENT,
+                                        one.date(),
+                                        new Value(
+                                                new Money(
+                                                        book.currency(),
+                                                        Objects.requireNonNull(one.amount())),
+                                                one.date()),
+                                        null,
+                                        own,
+                                        receiver(one.item()))));
+        book.costs()
+                .filter(one -> !one.date().isAfter(today) && passedOn(one))
+                .forEach(one ->
+                        all.add(
+                                new Transaction(
+                                        Long.toString(one.entry()),
+                                        TransactionType.DISBURSEMENT,
+                                        one.date(),
+                                        new Value(amount(one), one.date()),
+                                        name(line(one)),
+                                        own,
+                                        receiver(Objects.requireNonNull(one.party())))));
+    }
+
+    private boolean passedOn(AwardMovement cost) {
+        return source.receivers().containsKey(String.valueOf(cost.party()));
+    }
+
+    private Party receiver(String code) {
+        var name = source.receivers().getOrDefault(code, code);
+        return new Party(new Organisation(null, null, name), null);
+    }
+
     /** In the giver's currency where it was given in it. */
     private Money amount(AwardMovement one) {
         var original = one.original();
@@ -228,7 +276,7 @@ final class IatiExport {
 
     private List<MonthlySpending.Cost> costs() {
         return book.costs()
-                .filter(one -> !one.date().isAfter(today))
+                .filter(one -> !one.date().isAfter(today) && !passedOn(one))
                 .map(one ->
                         new MonthlySpending.Cost(
                                 one.date(), line(one), name(line(one)), amount(one)))

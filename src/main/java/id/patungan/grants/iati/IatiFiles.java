@@ -1,6 +1,7 @@
 package id.patungan.grants.iati;
 
 import id.patungan.grants.Award;
+import id.patungan.grants.AwardEvent;
 import id.patungan.grants.Awards;
 import id.patungan.grants.iati.IatiExport.Source;
 import id.patungan.grants.iati.IatiRules.Broken;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Service;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -141,15 +143,24 @@ public class IatiFiles {
             Access access, Award award, IatiPublisher publisher, IatiAward setting) {
         var system = Access.system(access.body());
         var giver = award.inForce().giver();
+        var book = awards.book(system, award.code());
+        var receivers = new HashMap<String, String>();
+        book.events(AwardEvent.Kind.PASS_ON)
+                .forEach(one -> receivers.put(one.item(), name(system, one.item())));
         return IatiExport.activity(
                 new Source(
-                        awards.book(system, award.code()),
+                        book,
                         bodies.get(system).name(),
-                        parties.find(system, giver).map(one -> one.name()).orElse(giver),
+                        name(system, giver),
+                        receivers,
                         publisher,
                         setting,
                         journal.head(access.body()).lastRecordedAt()),
                 awards.today(access));
+    }
+
+    private String name(Access system, String party) {
+        return parties.find(system, party).map(one -> one.name()).orElse(party);
     }
 
     /**

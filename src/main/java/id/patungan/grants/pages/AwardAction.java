@@ -42,6 +42,8 @@ enum AwardAction {
     REPORT("date", "report", "happened", "document", "reason"),
     /** A milestone is reached. */
     MILESTONE("date", "tranche", "document"),
+    /** A part of the money is promised to a region or an organisation. */
+    PASS_ON("date", "receiver", "amount", "document", "description"),
     /** A rule is set aside for one document. */
     OVERRIDE("rule", "document", "amount", "reason"),
     /** An activity outside the frame is made known. */

@@ -5,6 +5,7 @@ import id.patungan.grants.AwardEvent;
 import id.patungan.grants.AwardEvents;
 import id.patungan.grants.AwardEvents.Happened;
 import id.patungan.grants.AwardEvents.Override;
+import id.patungan.grants.AwardEvents.PassOn;
 import id.patungan.grants.AwardException;
 import id.patungan.grants.AwardMoney;
 import id.patungan.grants.AwardMoney.Amount;
@@ -74,6 +75,7 @@ class AwardActions {
                             "grants.tranche-received" ->
                             "tranche";
                     case "grants.report-state" -> "happened";
+                    case "grants.unknown" -> action == AwardAction.PASS_ON ? "receiver" : "amount";
                     case "grants.override-impossible" -> "rule";
                     default -> "amount";
                 };
@@ -170,6 +172,16 @@ class AwardActions {
                                 fields.optional("document"),
                                 null);
                 yield () -> events.record(access, award, wish, key);
+            }
+            case PASS_ON -> {
+                var wish =
+                        new PassOn(
+                                fields.day("date"),
+                                fields.required("receiver"),
+                                fields.amount("amount"),
+                                fields.required("document"),
+                                fields.optional("description"));
+                yield () -> events.passOn(access, award, wish, key);
             }
             case OVERRIDE -> {
                 var wish =

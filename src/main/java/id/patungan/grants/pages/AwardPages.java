@@ -12,6 +12,7 @@ import id.patungan.grants.AwardExpiries;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.Awards;
+import id.patungan.grants.ForeignMoney;
 import id.patungan.ledger.Journal;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
@@ -33,12 +34,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The awards of a body: the list, each award, its terms, and what is recorded about it. */
 @Controller
 @RequestMapping("/bodies/{body}/awards")
 class AwardPages {
+
+    /** What of an account in the award's currency is recorded with both amounts, elsewhere. */
+    private static final Set<AwardAction> IN_BOOK_MONEY =
+            Set.of(
+                    AwardAction.RECEIVE,
+                    AwardAction.INTEREST,
+                    AwardAction.SPEND,
+                    AwardAction.SETTLE,
+                    AwardAction.GIVE_UP,
+                    AwardAction.REFUND);
 
     private final Awards awards;
     private final AwardExpiries expiries;
@@ -237,9 +249,11 @@ class AwardPages {
     }
 
     private static java.util.List<AwardAction> offered(Access access, AwardBook book) {
+        var exchanged = book.foreign() && new ForeignMoney(book).kept();
         return Arrays.stream(AwardAction.values())
                 .filter(one -> access.may(one.needs()))
                 .filter(one -> one != AwardAction.UNDO && one != AwardAction.TAKE_BACK)
+                .filter(one -> !exchanged || !IN_BOOK_MONEY.contains(one))
                 .filter(one -> one != AwardAction.AGREE || !book.terms().conditional())
                 .filter(one -> one != AwardAction.PROMISE || !book.terms().promises().isEmpty())
                 .filter(one -> one != AwardAction.OUTSIDE || !book.terms().activities().isEmpty())

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.patungan.basics.DomainException;
+import id.patungan.grants.AwardEvents;
+import id.patungan.grants.AwardEvents.PassOn;
 import id.patungan.grants.AwardMoney;
 import id.patungan.grants.AwardMoney.Amount;
 import id.patungan.grants.AwardMoney.Part;
@@ -24,12 +26,14 @@ import id.patungan.testing.DatabaseTest;
 import id.patungan.testing.MovableClock;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +56,7 @@ class IatiFilesTest {
                     null);
 
     private final AwardMoney money;
+    private final AwardEvents events;
     private final IatiFiles files;
     private final MovableClock clock;
     private final Secretariat office;
@@ -61,12 +66,14 @@ class IatiFilesTest {
     IatiFilesTest(
             Awards awards,
             AwardMoney money,
+            AwardEvents events,
             IatiFiles files,
             MovableClock clock,
             Bodies bodies,
             Parties parties,
             Books books) {
         this.money = money;
+        this.events = events;
         this.files = files;
         this.clock = clock;
         this.office = Secretariat.open(bodies, parties, books, awards);
@@ -158,6 +165,49 @@ class IatiFilesTest {
         assertThat(text(finance))
                 .contains("<narrative>Bunga bank</narrative>")
                 .doesNotContain("<transaction-type code=\"5\">");
+    }
+
+    /**
+     * IDR 25 of 60 million are passed on to a member of the body; the rest of the costs is its own.
+     */
+    @Test
+    void whatIsPassedOnIsACommitmentAndADisbursement() throws Exception {
+        entered();
+        refused("grants.unknown", () -> passOn("NOBODY", day("2006-04-01"), "PKS-1"));
+        refused("grants.future", () -> passOn(Secretariat.PROVINCE, day("2007-01-01"), "PKS-1"));
+        refused("grants.missing", () -> passOn(Secretariat.PROVINCE, day("2006-04-01"), null));
+        passOn(Secretariat.PROVINCE, day("2006-04-01"), "PKS-1");
+        money.spend(
+                finance,
+                "LOGIC",
+                new Spending(
+                        day("2006-05-10"),
+                        "V-2",
+                        "Diteruskan",
+                        "52300",
+                        null,
+                        Secretariat.PROVINCE,
+                        List.of(new Part("DONOR-LOGIC", "LOGIC/A/1.2", rupiah(25_000_000)))),
+                "k4");
+
+        assertThat(text(finance))
+                .contains("<transaction-type code=\"2\"")
+                .contains("<value currency=\"IDR\" value-date=\"2006-04-01\">60000000.00</value>")
+                .contains("<transaction-type code=\"3\"")
+                .contains("<value currency=\"IDR\" value-date=\"2006-05-10\">25000000.00</value>")
+                .contains("<receiver-org>")
+                .doesNotContain("PKS-1", "Diteruskan");
+        assertThat(text(finance).split("<transaction-type code=\"4\"", -1)).hasSize(2);
+        assumeTrue(IatiSchema.present(), IatiSchema.ABSENT);
+        assertThat(IatiSchema.errors(files.file(finance))).isEmpty();
+    }
+
+    private void passOn(String receiver, LocalDate on, @Nullable String document) {
+        events.passOn(
+                finance,
+                "LOGIC",
+                new PassOn(on, receiver, rupiah(60_000_000), document, null),
+                "pass-" + (receiver + on + document).hashCode());
     }
 
     @Test
