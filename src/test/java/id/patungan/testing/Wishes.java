@@ -151,6 +151,7 @@ public final class Wishes {
                     entry("RateWish.reason", ""),
                     entry("Wish.language", "id"),
                     entry("Wish.until", "2006-12-31"),
+                    entry("NoteWish.until", "2006-12-31"),
                     entry("Wish.reason", ""),
                     entry("IatiForm.organisation", "ID-KSD-LAIN"),
                     entry("IatiForm.type", "other_public"),

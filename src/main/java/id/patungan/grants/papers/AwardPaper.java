@@ -4,11 +4,13 @@ import id.patungan.documents.PaperBody;
 import id.patungan.documents.PaperSignatory;
 import id.patungan.grants.AwardBook;
 import id.patungan.grants.AwardMovement;
+import id.patungan.grants.rates.FxCost;
+import id.patungan.grants.rates.FxPart;
 import id.patungan.ledger.Original;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -77,6 +79,9 @@ public sealed interface AwardPaper permits DonorStatement, HibahReport, Bridge {
      * What a paper is assembled from.
      *
      * @param names of award lines by their codes, in Indonesian and in English
+     * @param converted costs in the award's currency by {@code entry/line}; empty where it is the
+     *     book's
+     * @param notes why budget lines differ from their plan, those of all periods that stand
      */
     record Material(
             AwardBook book,
@@ -85,12 +90,21 @@ public sealed interface AwardPaper permits DonorStatement, HibahReport, Bridge {
             Known known,
             List<PaperSignatory> signatories,
             LocalDate signed,
-            Map<String, Name> names) {
+            Map<String, Name> names,
+            Map<String, FxCost> converted,
+            List<AwardNote> notes) {
 
         /** Copies what can change. */
         public Material {
             signatories = List.copyOf(signatories);
             names = Map.copyOf(names);
+            converted = Map.copyOf(converted);
+            notes = List.copyOf(notes);
+        }
+
+        /** What was typed about a line for just this period. */
+        @Nullable AwardNote note(String line, LocalDate from, LocalDate until) {
+            return notes.stream().filter(one -> one.is(line, from, until)).findFirst().orElse(null);
         }
 
         Common common() {
@@ -126,7 +140,7 @@ public sealed interface AwardPaper permits DonorStatement, HibahReport, Bridge {
      * @param rate in the book's currency per one of it
      * @param memo where the rate is from, as it was booked
      */
-    record Foreign(Currency currency, long amount, BigDecimal rate, @Nullable String memo) {
+    record Foreign(Currency currency, long amount, String rate, @Nullable String memo) {
 
         static @Nullable Foreign of(AwardMovement movement) {
             Original original = movement.original();
@@ -135,8 +149,63 @@ public sealed interface AwardPaper permits DonorStatement, HibahReport, Bridge {
                     : new Foreign(
                             original.currency(),
                             original.amount(),
-                            original.rate(),
+                            original.rate().toPlainString(),
                             movement.memo());
+        }
+    }
+
+    /**
+     * A cost in the award's currency by the method of the agreement.
+     *
+     * @param amount minor units of it
+     */
+    record Memo(Currency currency, long amount, List<Rate> rates) {
+
+        private static final int DECIMALS = 4;
+
+        /** Copies the list. */
+        public Memo {
+            rates = List.copyOf(rates);
+        }
+
+        static @Nullable Memo of(Material material, AwardMovement movement) {
+            var cost = material.converted().get(movement.entry() + "/" + movement.line());
+            return cost == null
+                    ? null
+                    : new Memo(
+                            material.book().terms().currency(),
+                            cost.original(),
+                            cost.parts().stream().map(Memo::rate).toList());
+        }
+
+        private static Rate rate(FxPart part) {
+            var recorded = part.recorded();
+            return new Rate(
+                    part.rate()
+                            .toDecimal()
+                            .filter(exact -> exact.scale() <= DECIMALS)
+                            .orElseGet(() -> part.rate().rounded(DECIMALS, RoundingMode.HALF_UP))
+                            .toPlainString(),
+                    part.tranches(),
+                    recorded == null ? null : recorded.source(),
+                    recorded == null ? part.from().toString() : recorded.on().toString());
+        }
+    }
+
+    /**
+     * A rate and where it is from.
+     *
+     * @param rate in the book's currency per one of the award's; one that is no decimal has four
+     *     decimals, half up, amounts use it exactly
+     * @param tranches whose rate, or the average of whose rates, it is; empty if it is of none
+     * @param source as the register of rates names it; null if it is from tranches or the entry
+     * @param on its day, {@code 2006-03-15}, or its month, {@code 2006-03}
+     */
+    record Rate(String rate, List<String> tranches, @Nullable String source, String on) {
+
+        /** Copies the list. */
+        public Rate {
+            tranches = List.copyOf(tranches);
         }
     }
 
@@ -145,6 +214,7 @@ public sealed interface AwardPaper permits DonorStatement, HibahReport, Bridge {
      *
      * @param line code of the giver's line; {@code -} outside the frame, null where none is named
      * @param activity of the frame or outside it; null where there is none
+     * @param memo in the award's currency; null where that is the book's, or no entry says it
      */
     record Cost(
             LocalDate date,
@@ -156,7 +226,7 @@ public sealed interface AwardPaper permits DonorStatement, HibahReport, Bridge {
             @Nullable String line,
             @Nullable String activity,
             long amount,
-            @Nullable Foreign foreign) {}
+            @Nullable Memo memo) {}
 
     /** Money that came from the giver or went back to it, by its paper. */
     record Transfer(

@@ -115,6 +115,37 @@ public final class AwardPaperException extends DomainException {
                 "Give the first and the last day, or the year of an LPJ");
     }
 
+    static AwardPaperException unknownLine(String award, String line) {
+        return refused(
+                "awardpapers.unknown-line",
+                "Award %s has no budget line '%s'".formatted(award, line),
+                award,
+                line);
+    }
+
+    static AwardPaperException oneLanguage(boolean indonesianMissing) {
+        return new AwardPaperException(
+                Kind.UNREADABLE,
+                indonesianMissing ? "awardpapers.note.no-id" : "awardpapers.note.no-en",
+                "A note is typed in both languages; leave both empty to take it back");
+    }
+
+    static AwardPaperException tooLong(String field, int longest) {
+        return new AwardPaperException(
+                Kind.UNREADABLE,
+                "awardpapers.note.too-long",
+                "%s has more than %d characters".formatted(field, longest),
+                field,
+                longest);
+    }
+
+    static AwardPaperException nothingToTakeBack(String line) {
+        return refused(
+                "awardpapers.note.none",
+                "No note about line %s and this period stands; type a text".formatted(line),
+                line);
+    }
+
     static AwardPaperException unknownPaper(String text) {
         return new AwardPaperException(
                 Kind.NOT_FOUND,

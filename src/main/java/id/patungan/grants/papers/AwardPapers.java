@@ -7,9 +7,12 @@ import id.patungan.documents.PaperFrames;
 import id.patungan.documents.Register;
 import id.patungan.grants.AwardBook;
 import id.patungan.grants.Awards;
+import id.patungan.grants.ForeignMoney;
 import id.patungan.grants.papers.AwardPaper.Known;
 import id.patungan.grants.papers.AwardPaper.Material;
 import id.patungan.grants.papers.AwardPaper.Name;
+import id.patungan.grants.rates.ExchangeRates;
+import id.patungan.grants.rates.FxCost;
 import id.patungan.ledger.Books;
 import id.patungan.ledger.Journal;
 import id.patungan.parties.Parties;
@@ -48,6 +51,8 @@ public class AwardPapers {
     private final Books books;
     private final Commands commands;
     private final Transactions transactions;
+    private final ExchangeRates rates;
+    private final AwardNotes notes;
 
     AwardPapers(
             Awards awards,
@@ -58,7 +63,9 @@ public class AwardPapers {
             Register register,
             Books books,
             Commands commands,
-            Transactions transactions) {
+            Transactions transactions,
+            ExchangeRates rates,
+            AwardNotes notes) {
         this.awards = awards;
         this.journal = journal;
         this.parties = parties;
@@ -68,6 +75,8 @@ public class AwardPapers {
         this.books = books;
         this.commands = commands;
         this.transactions = transactions;
+        this.rates = rates;
+        this.notes = notes;
     }
 
     /**
@@ -134,7 +143,18 @@ public class AwardPapers {
                 new Known(head.lastNo(), head.hash(), head.lastRecordedAt()),
                 frames.signing(system, signed),
                 signed,
-                names(system, award));
+                names(system, award),
+                converted(system, book),
+                notes.standing(system, award));
+    }
+
+    private Map<String, FxCost> converted(Access system, AwardBook book) {
+        var converted = new HashMap<String, FxCost>();
+        if (book.foreign()) {
+            var table = rates.table(system, book.terms().currency());
+            new ForeignMoney(book).costs(table).forEach(one -> converted.put(one.ref(), one));
+        }
+        return converted;
     }
 
     /** The whole of an award that the viewer sees the whole of. */

@@ -88,7 +88,7 @@ public record Bridge(
                             AwardPosition.of(book, from, until).eligible(),
                             sum(others.stream()),
                             byFund(others),
-                            others.stream().map(one -> Ledgers.cost(book, one)).toList());
+                            others.stream().map(one -> Ledgers.cost(material, one)).toList());
             requireTies(bridge);
             return bridge;
         }

@@ -2,7 +2,6 @@ package id.patungan.grants.papers;
 
 import id.patungan.grants.papers.PaperLayout.Cell;
 import id.patungan.grants.papers.PaperLayout.Check;
-import id.patungan.grants.papers.PaperLayout.Column;
 import id.patungan.grants.papers.PaperLayout.Kind;
 import id.patungan.grants.papers.PaperLayout.Part;
 import id.patungan.grants.papers.PaperLayout.Row;
@@ -37,10 +36,6 @@ final class BridgeTexts {
                 words.head("bridge"), words.facts(), parts, check(), words.foot(), words.formats());
     }
 
-    private Column column(String key) {
-        return Column.of(key, words.text("column." + key));
-    }
-
     private Table rows() {
         var rows = new ArrayList<Row>();
         for (var one : bridge.rows()) {
@@ -70,12 +65,12 @@ final class BridgeTexts {
                 words.text("bridge.rows"),
                 Shape.BRIDGE,
                 List.of(
-                        column("activity"),
-                        column("logframe"),
-                        column("inside"),
-                        column("donor"),
-                        column("others"),
-                        new Column("sum", words.text("column.sum"), "donor+others")),
+                        words.column("activity"),
+                        words.column("logframe"),
+                        words.column("inside"),
+                        words.column("donor"),
+                        words.column("others"),
+                        words.column("sum", "donor+others")),
                 rows,
                 words.text("statement.costs.none"));
     }
@@ -100,7 +95,7 @@ final class BridgeTexts {
                 "funds",
                 words.text("bridge.funds"),
                 Shape.PAIR,
-                List.of(column("item"), column("amount")),
+                List.of(words.column("item"), words.column("amount")),
                 rows,
                 words.text("bridge.none"));
     }
@@ -138,14 +133,14 @@ final class BridgeTexts {
                 words.text("bridge.costs"),
                 Shape.VOUCHERS,
                 List.of(
-                        column("date"),
-                        column("document"),
-                        column("description"),
-                        column("fund"),
-                        column("logframe"),
-                        column("amount"),
-                        column("original"),
-                        column("rate")),
+                        words.column("date"),
+                        words.column("document"),
+                        words.column("description"),
+                        words.column("fund"),
+                        words.column("logframe"),
+                        words.column("amount"),
+                        words.column("original"),
+                        words.column("rate")),
                 rows,
                 words.text("bridge.none"));
     }

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * @param period what happened from the first day to the last
  * @param cumulative the same since the beginning
  * @param lines budget against actual
- * @param unassigned costs that name no line of the award, in the period and before
+ * @param unassigned costs that name no line of the award, in minor units of its currency
+ * @param unassignedInBook the same in minor units of the book's currency
  * @param received money from the giver in the period
  * @param refunded money back to the giver, negative, by its deposit slip
  * @param costs of the period, moved ones with the other sign among them
@@ -44,6 +45,7 @@ public record DonorStatement(
         Flows cumulative,
         List<Line> lines,
         Spent unassigned,
+        Spent unassignedInBook,
         List<AwardPaper.Transfer> received,
         List<AwardPaper.Transfer> refunded,
         List<AwardPaper.Cost> costs,
@@ -118,6 +120,7 @@ public record DonorStatement(
      * @param spent minor units of the award's currency
      * @param inBook minor units of the book's currency
      * @param activities of the frame that had costs, with these
+     * @param note why it differs from its plan; null if nobody typed one for this period
      */
     public record Line(
             String code,
@@ -128,7 +131,8 @@ public record DonorStatement(
             long planned,
             Spent spent,
             Spent inBook,
-            List<ActivitySpent> activities) {
+            List<ActivitySpent> activities,
+            @Nullable AwardNote note) {
 
         /** Copies the list. */
         public Line {
@@ -144,6 +148,20 @@ public record DonorStatement(
         public long variance() {
             return Math.subtractExact(spent.total(), planned);
         }
+    }
+
+    /** What the costs of the period come to in the award's currency, each rounded by itself. */
+    public long memo() {
+        return costs.stream()
+                .map(AwardPaper.Cost::memo)
+                .filter(Objects::nonNull)
+                .mapToLong(AwardPaper.Memo::amount)
+                .sum();
+    }
+
+    /** What lines and costs without a line have spent in the period, in the award's currency. */
+    public long spent() {
+        return lines.stream().mapToLong(one -> one.spent().within()).sum() + unassigned.within();
     }
 
     /** What a line has spent on an activity; minor units of the award's currency. */
@@ -195,6 +213,7 @@ public record DonorStatement(
                             flows(from),
                             flows(BEGINNING),
                             book.terms().lines().stream().map(this::line).toList(),
+                            spent(this::unassigned, this::inAward),
                             spent(this::unassigned, AwardMovement::amount),
                             Ledgers.received(book, from, until),
                             Ledgers.refunded(book, from, until),
@@ -247,7 +266,8 @@ public record DonorStatement(
                             until),
                     spent(one -> is(one, line.code(), null), this::inAward),
                     spent(one -> is(one, line.code(), null), AwardMovement::amount),
-                    activities(line));
+                    activities(line),
+                    material.note(line.code(), from, until));
         }
 
         private List<ActivitySpent> activities(BudgetLine line) {
@@ -292,7 +312,7 @@ public record DonorStatement(
             return material.book()
                     .costs()
                     .filter(Ledgers.within(from, until))
-                    .map(one -> Ledgers.cost(material.book(), one));
+                    .map(one -> Ledgers.cost(material, one));
         }
 
         private List<Moved> moved() {
@@ -344,9 +364,11 @@ public record DonorStatement(
             var held = made.balances.stream().mapToLong(Balance::amount).sum();
             requireEqual(award, "balances", held, made.period.closing());
             var lines = made.lines.stream().mapToLong(one -> one.inBook().within()).sum();
-            requireEqual(award, "lines", lines + made.unassigned.within(), made.period.eligible());
+            requireEqual(
+                    award, "lines", lines + made.unassignedInBook.within(), made.period.eligible());
             var listed = made.costs.stream().mapToLong(Cost::amount).sum();
             requireEqual(award, "costs", listed, made.period.eligible());
+            if (made.common.foreign()) requireEqual(award, "memo", made.memo(), made.spent());
             var came = made.received.stream().mapToLong(AwardPaper.Transfer::amount).sum();
             requireEqual(award, "received", came, made.period.received());
             var back = made.refunded.stream().mapToLong(AwardPaper.Transfer::amount).sum();

@@ -19,6 +19,7 @@ import id.patungan.grants.papers.PaperLayout.Words;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -55,14 +56,6 @@ final class DonorStatementTexts {
                 words.formats());
     }
 
-    private Column column(String key) {
-        return Column.of(key, words.text("column." + key));
-    }
-
-    private Column column(String key, String formula) {
-        return new Column(key, words.text("column." + key), formula);
-    }
-
     private Table cash() {
         var rows = new ArrayList<Row>();
         flow(rows, "opening", 1, Flows::opening);
@@ -88,7 +81,7 @@ final class DonorStatementTexts {
                 "cash",
                 words.text("statement.cash", words.formats().currency().getCurrencyCode()),
                 Shape.FLOWS,
-                List.of(column("item"), column("period"), column("cumulative")),
+                List.of(words.column("item"), words.column("period"), words.column("cumulative")),
                 rows,
                 null);
     }
@@ -117,6 +110,7 @@ final class DonorStatementTexts {
                                             words.inAward(one.spent().before()),
                                             words.inAward(one.spent().within()),
                                             words.inAward(one.spent().total()),
+                                            Cell.none(),
                                             Cell.none(),
                                             Cell.none(),
                                             Cell.none())));
@@ -149,15 +143,16 @@ final class DonorStatementTexts {
                 words.text("statement.lines", statement.common().currency().getCurrencyCode()),
                 Shape.LINES,
                 List.of(
-                        column("line"),
-                        column("logframe"),
-                        column("budget"),
-                        column("before"),
-                        column("within"),
-                        column("spent", "before+within"),
-                        column("left", "budget-spent"),
-                        column("percent"),
-                        column("variance")),
+                        words.column("line"),
+                        words.column("logframe"),
+                        words.column("budget"),
+                        words.column("before"),
+                        words.column("within"),
+                        words.column("spent", "before+within"),
+                        words.column("left", "budget-spent"),
+                        words.column("percent"),
+                        words.column("variance"),
+                        words.column("note")),
                 rows,
                 null);
     }
@@ -176,7 +171,13 @@ final class DonorStatementTexts {
                 words.inAward(line.spent().total()),
                 words.inAward(line.left()),
                 PaperWords.percent(line.spent().total(), line.budget()),
-                words.inAward(line.variance()));
+                words.inAward(line.variance()),
+                note(line));
+    }
+
+    private Cell note(Line line) {
+        var note = line.note();
+        return note == null ? Cell.none() : Cell.text(words.note(note));
     }
 
     private Row total(Kind kind, String key, long budget, Spent spent, long left, long variance) {
@@ -190,7 +191,8 @@ final class DonorStatementTexts {
                 words.inAward(spent.total()),
                 words.inAward(left),
                 PaperWords.percent(spent.total(), budget),
-                words.inAward(variance));
+                words.inAward(variance),
+                Cell.none());
     }
 
     /** The same costs in the currency of the book, where that is another. */
@@ -211,17 +213,26 @@ final class DonorStatementTexts {
                             words.amount(line.inBook().within()),
                             words.amount(line.inBook().total())));
         }
+        var none = statement.unassignedInBook();
+        if (none.before() != 0 || none.within() != 0) {
+            rows.add(
+                    Row.of(
+                            Kind.PLAIN,
+                            Cell.text(words.text("statement.no-line")),
+                            words.amount(none.within()),
+                            words.amount(none.total())));
+        }
         rows.add(
                 Row.of(
                         Kind.TOTAL,
                         Cell.text(words.text("total")),
-                        words.amount(within),
-                        words.amount(before + within)));
+                        words.amount(none.within() + within),
+                        words.amount(none.total() + before + within)));
         return new Table(
                 "in-book",
                 words.text("statement.in-book", words.formats().currency().getCurrencyCode()),
                 Shape.FLOWS,
-                List.of(column("line"), column("period"), column("cumulative")),
+                List.of(words.column("line"), words.column("period"), words.column("cumulative")),
                 rows,
                 null);
     }
@@ -234,21 +245,21 @@ final class DonorStatementTexts {
                 "transfers",
                 words.text("statement.transfers"),
                 Shape.VOUCHERS,
-                vouchers(),
+                vouchers("original"),
                 rows,
                 words.text("statement.transfers.none"));
     }
 
-    private List<Column> vouchers() {
+    private List<Column> vouchers(String foreign) {
         return List.of(
-                column("date"),
-                column("document"),
-                column("description"),
-                column("code"),
-                column("logframe"),
-                column("amount"),
-                column("original"),
-                column("rate"));
+                words.column("date"),
+                words.column("document"),
+                words.column("description"),
+                words.column("code"),
+                words.column("logframe"),
+                words.column("amount"),
+                words.column(foreign),
+                words.column("rate"));
     }
 
     private Row transfer(Transfer one) {
@@ -272,7 +283,7 @@ final class DonorStatementTexts {
 
     private Cell rate(@Nullable Foreign foreign) {
         if (foreign == null) return Cell.none();
-        var rate = words.formats().number(foreign.rate());
+        var rate = words.formats().number(new BigDecimal(foreign.rate()));
         return Cell.text(foreign.memo() == null ? rate : rate + " \u00b7 " + foreign.memo());
     }
 
@@ -290,8 +301,8 @@ final class DonorStatementTexts {
                             Cell.text(one.line() == null ? one.account() : one.line()),
                             Cell.text(one.activity()),
                             words.amount(one.amount()),
-                            original(one.foreign()),
-                            rate(one.foreign())));
+                            words.memo(one.memo()),
+                            words.rates(one.memo())));
         }
         if (!rows.isEmpty()) {
             rows.add(
@@ -303,14 +314,16 @@ final class DonorStatementTexts {
                             Cell.none(),
                             Cell.none(),
                             words.amount(sum),
-                            Cell.none(),
+                            statement.common().foreign()
+                                    ? words.inAward(statement.memo())
+                                    : Cell.none(),
                             Cell.none()));
         }
         return new Table(
                 "costs",
                 words.text("statement.costs"),
                 Shape.VOUCHERS,
-                vouchers(),
+                vouchers(statement.common().foreign() ? "memo" : "original"),
                 rows,
                 words.text("statement.costs.none"));
     }
@@ -337,11 +350,11 @@ final class DonorStatementTexts {
                 words.text("statement.moved"),
                 Shape.NOTES,
                 List.of(
-                        column("date"),
-                        column("document"),
-                        column("what"),
-                        column("reason"),
-                        column("bearer")),
+                        words.column("date"),
+                        words.column("document"),
+                        words.column("what"),
+                        words.column("reason"),
+                        words.column("bearer")),
                 rows,
                 words.text("statement.moved.none"));
     }
@@ -368,11 +381,11 @@ final class DonorStatementTexts {
                 words.text("statement.overrides"),
                 Shape.NOTES,
                 List.of(
-                        column("date"),
-                        column("document"),
-                        column("what"),
-                        column("reason"),
-                        column("person")),
+                        words.column("date"),
+                        words.column("document"),
+                        words.column("what"),
+                        words.column("reason"),
+                        words.column("person")),
                 rows,
                 words.text("statement.overrides.none"));
     }
@@ -396,7 +409,7 @@ final class DonorStatementTexts {
                 "loans",
                 words.text("statement.loans"),
                 Shape.PAIR,
-                List.of(column("item"), column("amount")),
+                List.of(words.column("item"), words.column("amount")),
                 rows,
                 words.text("statement.loans.none"));
     }

@@ -76,7 +76,8 @@ public record HibahReport(
      *
      * @param earlier realised in earlier years
      * @param realised in the year
-     * @param evidence first and last number in the list; 0 if there is none
+     * @param evidence how many of the list are its own
+     * @param note why it differs from the plan; null if nobody typed one for this year
      */
     public record Use(
             String code,
@@ -85,7 +86,8 @@ public record HibahReport(
             long budget,
             long earlier,
             long realised,
-            int evidence) {
+            int evidence,
+            @Nullable AwardNote note) {
 
         /** What is left of the budget. */
         public long left() {
@@ -193,16 +195,16 @@ public record HibahReport(
         }
 
         private List<Evidence> evidence() {
-            var book = material.book();
             var found = new ArrayList<Evidence>();
-            book.costs()
+            material.book()
+                    .costs()
                     .filter(Ledgers.within(from, until))
                     .sorted(
                             Comparator.comparing(AwardMovement::date)
                                     .thenComparingLong(AwardMovement::entry)
                                     .thenComparingInt(AwardMovement::line))
                     .forEach(one ->
-                            found.add(new Evidence(found.size() + 1, Ledgers.cost(book, one))));
+                            found.add(new Evidence(found.size() + 1, Ledgers.cost(material, one))));
             return found;
         }
 
@@ -222,7 +224,8 @@ public record HibahReport(
                     line.amount(),
                     before,
                     now - before,
-                    papers);
+                    papers,
+                    material.note(line.code(), from, until));
         }
 
         private long cost(String line, LocalDate on) {

@@ -4,7 +4,6 @@ import id.patungan.grants.papers.AwardPaper.Transfer;
 import id.patungan.grants.papers.HibahReport.Use;
 import id.patungan.grants.papers.PaperLayout.Cell;
 import id.patungan.grants.papers.PaperLayout.Check;
-import id.patungan.grants.papers.PaperLayout.Column;
 import id.patungan.grants.papers.PaperLayout.Kind;
 import id.patungan.grants.papers.PaperLayout.Part;
 import id.patungan.grants.papers.PaperLayout.Row;
@@ -50,10 +49,6 @@ final class HibahReportTexts {
                 words.head("lpj"), words.facts(), parts, check(), words.foot(), words.formats());
     }
 
-    private Column column(String key) {
-        return Column.of(key, words.text("column." + key));
-    }
-
     private Table uses() {
         var rows = new ArrayList<Row>();
         for (var use : report.uses()) {
@@ -89,11 +84,11 @@ final class HibahReportTexts {
                 words.text("lpj.uses"),
                 Shape.USE,
                 List.of(
-                        column("use"),
-                        column("budget"),
-                        column("realised"),
-                        column("left"),
-                        column("remark")),
+                        words.column("use"),
+                        words.column("budget"),
+                        words.column("realised"),
+                        words.column("left"),
+                        words.column("remark")),
                 rows,
                 null);
     }
@@ -121,9 +116,12 @@ final class HibahReportTexts {
                                 words.formats().number(part),
                                 Integer.toString(use.evidence()))
                         : "";
-        return use.earlier() == 0
-                ? remark
-                : remark + "; " + words.text("lpj.earlier", words.money(use.earlier()));
+        var all = new ArrayList<String>();
+        all.add(remark);
+        if (use.earlier() != 0) all.add(words.text("lpj.earlier", words.money(use.earlier())));
+        var note = use.note();
+        if (note != null) all.add(words.note(note));
+        return String.join("; ", all);
     }
 
     private Table cash() {
@@ -193,7 +191,12 @@ final class HibahReportTexts {
 
     private Table pairs(String name, String caption, List<Row> rows) {
         return new Table(
-                name, caption, Shape.PAIR, List.of(column("item"), column("amount")), rows, null);
+                name,
+                caption,
+                Shape.PAIR,
+                List.of(words.column("item"), words.column("amount")),
+                rows,
+                null);
     }
 
     /** The deposit slips once more, each as evidence of its own. */
@@ -211,7 +214,7 @@ final class HibahReportTexts {
                 "slips",
                 words.text("lpj.slips"),
                 Shape.PAIR,
-                List.of(column("item"), column("amount")),
+                List.of(words.column("item"), words.column("amount")),
                 rows,
                 words.text("lpj.slips.none"));
     }
@@ -248,12 +251,12 @@ final class HibahReportTexts {
                 words.text("lpj.evidence"),
                 Shape.EVIDENCE,
                 List.of(
-                        column("number"),
-                        column("date"),
-                        column("document"),
-                        column("description"),
-                        column("line"),
-                        column("amount")),
+                        words.column("number"),
+                        words.column("date"),
+                        words.column("document"),
+                        words.column("description"),
+                        words.column("line"),
+                        words.column("amount")),
                 rows,
                 words.text("statement.costs.none"));
     }

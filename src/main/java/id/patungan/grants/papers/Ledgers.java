@@ -8,6 +8,8 @@ import id.patungan.grants.AwardPosition;
 import id.patungan.grants.papers.AwardPaper.Balance;
 import id.patungan.grants.papers.AwardPaper.Cost;
 import id.patungan.grants.papers.AwardPaper.Foreign;
+import id.patungan.grants.papers.AwardPaper.Material;
+import id.patungan.grants.papers.AwardPaper.Memo;
 import id.patungan.grants.papers.AwardPaper.Transfer;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** What papers read from an award's book. */
 final class Ledgers {
@@ -36,8 +39,8 @@ final class Ledgers {
         return AwardLineCode.read(one.awardLine()).filter(code -> code.award().equals(book.code()));
     }
 
-    static Cost cost(AwardBook book, AwardMovement one) {
-        var code = code(book, one);
+    static Cost cost(Material material, AwardMovement one) {
+        var code = code(material.book(), one);
         return new Cost(
                 one.date(),
                 one.entry(),
@@ -48,7 +51,7 @@ final class Ledgers {
                 code.map(AwardLineCode::line).orElse(null),
                 code.map(AwardLineCode::activity).orElse(null),
                 one.amount(),
-                Foreign.of(one));
+                Memo.of(material, one));
     }
 
     /** The accounts of which the balance consists, with what stands on them. */
@@ -91,9 +94,23 @@ final class Ledgers {
                             one.description(),
                             tranche(book, one),
                             amount.applyAsLong(flow),
-                            Foreign.of(one));
+                            foreign(flow, amount.applyAsLong(flow)));
                 })
                 .toList();
+    }
+
+    /** What the giver paid, also where the bank changed it; with the sign of the amount. */
+    private static @Nullable Foreign foreign(AwardFlow flow, long amount) {
+        return flow.lines().stream()
+                .flatMap(one -> Stream.ofNullable(Foreign.of(one)))
+                .findFirst()
+                .map(one ->
+                        new Foreign(
+                                one.currency(),
+                                Long.signum(amount) * Math.abs(one.amount()),
+                                one.rate(),
+                                one.memo()))
+                .orElse(null);
     }
 
     private static @Nullable String tranche(AwardBook book, AwardMovement cash) {

@@ -74,7 +74,7 @@ final class PaperCsv {
             cells[2] = currency(row);
             for (int at = 0; at < row.cells().size(); at++) {
                 var key = table.columns().get(at).key();
-                cells[columns.indexOf(key)] = value(row.cells().get(at));
+                cells[columns.indexOf(key)] = value(row.cells().get(at), currency(row));
             }
             csv.row(cells);
         }
@@ -87,10 +87,14 @@ final class PaperCsv {
         return null;
     }
 
-    private static @Nullable Object value(Cell cell) {
+    /** An amount; with its currency, where that is not the one of the row. */
+    private static @Nullable Object value(Cell cell, @Nullable String currency) {
         return switch (cell) {
             case Cell.Text(var text) -> text;
-            case Cell.Amount(var money) -> money.toDecimal();
+            case Cell.Amount(var money) ->
+                    money.currency().getCurrencyCode().equals(currency)
+                            ? money.toDecimal()
+                            : money.toString();
             case Cell.Original(var money) -> money.toString();
             case Cell.Percent(var percent) -> percent;
             case Cell.Day(var day) -> day;

@@ -139,9 +139,9 @@ record PaperLayout(
         /** The column that names what a row is about. */
         public int head() {
             return switch (shape) {
-                case PAIR, FLOWS, USE, LINES, BRIDGE -> 0;
-                case ITEM -> 1;
-                case VOUCHERS, NOTES -> 2;
+                case PAIR, FLOWS, USE, LINES, UNITS, ADVANCE, BRIDGE -> 0;
+                case FORM -> 1;
+                case VOUCHERS, NOTES, PAYMENTS, ACCOUNT -> 2;
                 case EVIDENCE -> 3;
             };
         }
@@ -153,20 +153,28 @@ record PaperLayout(
         PAIR(60, 22),
         /** A name and two amounts. */
         FLOWS(60, 22, 22),
-        /** A code, a name and an amount. */
-        ITEM(10, 60, 22),
+        /** A line of a form: its number, its words and two amounts. */
+        FORM(8, 70, 22, 22),
         /** A name, three amounts and a remark. */
-        USE(44, 22, 22, 22, 30),
+        USE(44, 22, 22, 22, 60),
         /** Budget against actual. */
-        LINES(40, 12, 22, 22, 22, 22, 22, 9, 22),
+        LINES(40, 12, 22, 22, 22, 22, 22, 9, 22, 50),
+        /** Budget by units against actual. */
+        UNITS(40, 14, 10, 18, 22, 22, 22, 22, 22, 9, 50),
+        /** A name and seven amounts. */
+        ADVANCE(50, 22, 22, 22, 22, 22, 22, 22),
         /** Transactions. */
-        VOUCHERS(12, 18, 50, 24, 12, 22, 22, 30),
+        VOUCHERS(12, 18, 50, 24, 12, 22, 22, 44),
+        /** Transactions of a numbered list. */
+        PAYMENTS(6, 12, 50, 22, 36, 22, 12, 24),
         /** A name, two codes and three amounts. */
         BRIDGE(44, 14, 14, 22, 22, 22),
         /** Day, paper, what, why and who. */
         NOTES(12, 18, 50, 50, 26),
         /** The list of evidence. */
-        EVIDENCE(6, 12, 18, 50, 24, 22);
+        EVIDENCE(6, 12, 18, 50, 24, 22),
+        /** Day, paper, words, in, out and balance. */
+        ACCOUNT(12, 18, 50, 22, 22, 22);
 
         @SuppressWarnings("ImmutableEnumChecker") // what List.of makes is never changed
         private final List<Integer> widths;

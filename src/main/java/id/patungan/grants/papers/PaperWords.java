@@ -3,7 +3,10 @@ package id.patungan.grants.papers;
 import id.patungan.basics.Money;
 import id.patungan.documents.PaperFormats;
 import id.patungan.grants.papers.AwardPaper.Common;
+import id.patungan.grants.papers.AwardPaper.Memo;
+import id.patungan.grants.papers.AwardPaper.Rate;
 import id.patungan.grants.papers.PaperLayout.Cell;
+import id.patungan.grants.papers.PaperLayout.Column;
 import id.patungan.grants.papers.PaperLayout.Fact;
 import id.patungan.grants.papers.PaperLayout.Foot;
 import id.patungan.grants.papers.PaperLayout.Head;
@@ -14,9 +17,12 @@ import org.springframework.context.MessageSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The words of a paper in one language, and what all papers begin and end with. */
 final class PaperWords {
@@ -64,6 +70,60 @@ final class PaperWords {
     /** An amount in the award's currency. */
     Cell inAward(long minorUnits) {
         return new Cell.Amount(new Money(paper.common().currency(), minorUnits));
+    }
+
+    /** A column with the word for its key. */
+    Column column(String key) {
+        return Column.of(key, text("column." + key));
+    }
+
+    Column column(String key, String formula) {
+        return new Column(key, text("column." + key), formula);
+    }
+
+    /** An amount in the award's currency, where it is known. */
+    Cell memo(@Nullable Memo memo) {
+        return memo == null
+                ? Cell.none()
+                : new Cell.Amount(new Money(memo.currency(), memo.amount()));
+    }
+
+    /** The rates of a cost, each with its source and day. */
+    Cell rates(@Nullable Memo memo) {
+        if (memo == null) return Cell.none();
+        return Cell.text(memo.rates().stream().map(this::rate).collect(Collectors.joining("\n")));
+    }
+
+    private String rate(Rate rate) {
+        return formats.number(new BigDecimal(rate.rate())) + " \u00b7 " + source(rate);
+    }
+
+    private String source(Rate rate) {
+        var source = rate.source();
+        var on = rate.on();
+        var when =
+                on.length() == 7
+                        ? month(YearMonth.parse(on))
+                        : formats.shortDate(LocalDate.parse(on));
+        if (source != null) return text("rate.register", source, when);
+        if (rate.tranches().isEmpty()) return text("rate.entry", when);
+        return text(
+                rate.tranches().size() == 1 ? "rate.tranche" : "rate.tranches",
+                String.join(", ", rate.tranches()),
+                when);
+    }
+
+    private String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("MMMM yyyy", formats.language()).format(month);
+    }
+
+    /** A note as it was typed in this language, with who wrote it and when. */
+    String note(AwardNote note) {
+        return text(
+                "note.value",
+                name(String.valueOf(note.textId()), String.valueOf(note.textEn())),
+                note.by(),
+                formats.shortDate(LocalDate.ofInstant(note.at(), formats.zone())));
     }
 
     /** With two decimals, half to even: a reading aid, nothing is calculated from it. */

@@ -106,31 +106,41 @@ public final class Conversion {
     }
 
     /**
-     * An entry has both amounts; its rates are those of the method where these give its amount, and
-     * else the entry's own.
+     * An entry has both amounts; its rates are those of the method where these make one amount of
+     * the other, whichever of them was paid, to less than a minor unit, and else the entry's own.
      */
     private FxCost posted(FxUse use, long original, long book) {
-        var parts = byMethod(use, original);
-        var off = FxPart.sumBook(parts).minus(Fraction.of(book));
-        if (off.compareTo(Fraction.ONE) >= 0 || off.compareTo(Fraction.of(-1)) <= 0) {
-            parts =
-                    original == 0
-                            ? List.of()
-                            : List.of(
-                                    new FxPart(
-                                            pair.rate(Fraction.of(original), Fraction.of(book)),
-                                            List.of(),
-                                            null,
-                                            use.date(),
-                                            Fraction.of(original),
-                                            Fraction.of(book)));
+        var parts = byMethod(use, original, false);
+        if (!near(FxPart.sumBook(parts), book)) {
+            finder.undo(parts);
+            parts = byMethod(use, book, true);
+            if (!near(FxPart.sumOriginal(parts), original)) {
+                finder.undo(parts);
+                byMethod(use, original, false);
+                parts = original == 0 ? List.of() : List.of(own(use, original, book));
+            }
         }
         return cost(use, originals.given(original), books.given(book), parts);
     }
 
-    private List<FxPart> byMethod(FxUse use, long original) {
+    private static boolean near(Fraction exact, long posted) {
+        var off = exact.minus(Fraction.of(posted));
+        return off.compareTo(Fraction.ONE) < 0 && off.compareTo(Fraction.of(-1)) > 0;
+    }
+
+    private FxPart own(FxUse use, long original, long book) {
+        return new FxPart(
+                pair.rate(Fraction.of(original), Fraction.of(book)),
+                List.of(),
+                null,
+                use.date(),
+                Fraction.of(original),
+                Fraction.of(book));
+    }
+
+    private List<FxPart> byMethod(FxUse use, long amount, boolean inBook) {
         try {
-            return finder.parts(use, Fraction.of(original), false);
+            return finder.parts(use, Fraction.of(amount), inBook);
         } catch (RatesException noRate) {
             return List.of();
         }

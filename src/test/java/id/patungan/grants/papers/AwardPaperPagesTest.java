@@ -202,6 +202,48 @@ class AwardPaperPagesTest {
     }
 
     @Test
+    void notesAreTypedOnThePageAndByPrograms() throws Exception {
+        var address = "/BODY/awards/LOGIC/accountability/notes";
+        var typed =
+                new HashMap<>(
+                        Map.of(
+                                "line", "A",
+                                "from", "2006-01-01",
+                                "until", "2006-12-31",
+                                "textId", "Lokakarya mundur",
+                                "textEn", "Workshops moved",
+                                "key", "n1"));
+        assertThat(post("l", address, typed)).hasStatus(403);
+        assertThat(post("g", address, typed)).hasStatus(403);
+        assertThat(post("f", address, typed)).hasStatus(302);
+        assertThat(post("f", address, typed)).hasStatus(302);
+        var statement =
+                "/BODY/awards/LOGIC/accountability/statement?from=2006-01-01&until=2006-12-31";
+        for (var who : List.of("f", "a", "l")) {
+            assertThat(text(get(who, statement))).contains("Workshops moved (f-");
+            assertThat(text(get(who, address))).contains("Workshops moved", "stands");
+            assertThat(text(get(who, "/api/v1" + address))).contains("Lokakarya mundur");
+        }
+        assertThat(text(get("l", address))).doesNotContain("name=\"textId\"");
+        assertThat(get("g", address)).hasStatus(404);
+        assertThat(get("g", "/api/v1" + address)).hasStatus(404);
+        typed.put("key", "n2");
+        typed.put("textEn", "");
+        assertThat(text(post("f", address, typed))).contains("textEn-error", "Lokakarya mundur");
+        typed.put("from", "never");
+        assertThat(post("f", address, typed)).hasStatus(422);
+        var wish =
+                """
+                {"line": "B", "from": "2006-01-01", "until": "2006-12-31",
+                 "textId": "a", "textEn": "b"}\
+                """;
+        assertThat(send("l", "/api/v1" + address, wish, "n3")).hasStatus(403);
+        assertThat(send("f", "/api/v1" + address, wish.replace("B", "Z"), "n3")).hasStatus(422);
+        assertThat(send("f", "/api/v1" + address, "{}", "n3")).hasStatus(400);
+        assertThat(text(send("f", "/api/v1" + address, wish, "n3"))).contains("\"no\":2");
+    }
+
+    @Test
     @Needs(Needs.Part.FONTS)
     void issuedThroughTheFormItStandsInTheRegisterOfTheDonor() throws Exception {
         var address = "/BODY/awards/LOGIC/accountability/statement";

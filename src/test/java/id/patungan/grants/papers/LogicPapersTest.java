@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import id.patungan.basics.DomainException;
 import id.patungan.documents.PaperFormats;
 import id.patungan.documents.Register;
+import id.patungan.grants.AwardEvents;
 import id.patungan.grants.AwardMoney;
 import id.patungan.grants.AwardMoney.Amount;
 import id.patungan.grants.AwardMoney.Move;
@@ -32,6 +33,7 @@ import id.patungan.testing.Needs;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +63,8 @@ class LogicPapersTest {
 
     private final AwardMoney money;
     private final AwardPapers papers;
+    private final AwardNotes notes;
+    private final AwardEvents events;
     private final AwardPaperRenderer renderer;
     private final Register register;
     private final Journal journal;
@@ -75,6 +79,8 @@ class LogicPapersTest {
             Awards awards,
             AwardMoney money,
             AwardPapers papers,
+            AwardNotes notes,
+            AwardEvents events,
             AwardPaperRenderer renderer,
             Register register,
             Journal journal,
@@ -85,6 +91,8 @@ class LogicPapersTest {
         this.awards = awards;
         this.money = money;
         this.papers = papers;
+        this.notes = notes;
+        this.events = events;
         this.renderer = renderer;
         this.register = register;
         this.journal = journal;
@@ -293,6 +301,93 @@ class LogicPapersTest {
                                         AWARD,
                                         day("2006-01-01"),
                                         day("2006-12-31"))));
+    }
+
+    @Test
+    @Needs(Needs.Part.FONTS)
+    void anExceptionStandsOnTheStatementWithNameAndReason() throws Exception {
+        events.override(
+                office.approver(),
+                AWARD,
+                new AwardEvents.Override(
+                        "budget", "V-7", rupiah(90_000_000), "Donor setuju lewat surat 12"),
+                key());
+        spend("2006-12-01", FUND, "B/1.2", 90_000_000, "V-7");
+        var paper = (DonorStatement) papers.of(finance, STATEMENT);
+
+        assertThat(paper.overrides())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.by()).isEqualTo("approver");
+                    assertThat(one.document()).isEqualTo("V-7");
+                    assertThat(one.reason()).isEqualTo("Donor setuju lewat surat 12");
+                });
+        var said =
+                List.of("Donor setuju lewat surat 12", "approver", "Beyond the budget of the line");
+        assertThat(LayoutText.of(renderer.layout(paper, Locale.ENGLISH))).contains(said);
+        assertThat(PdfText.of(renderer.render(paper, AwardPaperFormat.PDF, Locale.ENGLISH, null)))
+                .contains(said);
+        var xlsx = renderer.render(paper, AwardPaperFormat.XLSX, Locale.ENGLISH, null);
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
+            var row = book.getSheet("Rules that were set aside").getRow(3);
+            assertThat(row.getCell(3).getStringCellValue())
+                    .isEqualTo("Donor setuju lewat surat 12");
+            assertThat(row.getCell(4).getStringCellValue()).isEqualTo("approver");
+        }
+    }
+
+    @Test
+    @Needs(Needs.Part.FONTS)
+    void aNoteStandsInTheBudgetTableOfItsPeriodAndWhatItReplacedStaysBesideIt() throws Exception {
+        note("A", "Lokakarya mundur", "Workshops moved");
+        note("A", "Lokakarya mundur ke 2007", "Workshops moved to 2007");
+        note("B", "Konsultan terlambat", "Consultants came late");
+        note("B", null, null);
+        var statement = (DonorStatement) papers.of(finance, STATEMENT);
+
+        assertThat(statement.lines().getLast().note()).isNull();
+        assertThat(LayoutText.of(renderer.layout(statement, PaperFormats.INDONESIAN)))
+                .contains("Lokakarya mundur ke 2007 (finance, 31-12-2006)")
+                .doesNotContain("Konsultan terlambat");
+        assertThat(
+                        PdfText.of(
+                                renderer.render(
+                                        statement, AwardPaperFormat.PDF, Locale.ENGLISH, null)))
+                .contains("Workshops moved");
+        assertThat(notes.all(office.giver("LOGIC"), AWARD))
+                .extracting(AwardNote::textEn)
+                .containsExactly(
+                        null,
+                        "Consultants came late",
+                        "Workshops moved to 2007",
+                        "Workshops moved");
+        var year = (DonorStatement) papers.of(finance, whole());
+        assertThat(year.lines()).allSatisfy(line -> assertThat(line.note()).isNull());
+    }
+
+    private static Asked whole() {
+        return new Asked(AwardPaperKind.STATEMENT, AWARD, BRIDGE.from(), BRIDGE.until());
+    }
+
+    private AwardNote note(String line, @Nullable String id, @Nullable String en) {
+        return notes.write(
+                finance,
+                AWARD,
+                new AwardNotes.Wish(line, STATEMENT.from(), STATEMENT.until(), id, en),
+                key());
+    }
+
+    @Test
+    void aNoteIsTypedByFinanceInBothLanguagesAboutALineThatThereIs() {
+        refused("awardpapers.unknown-line", () -> note("Z", "a", "b"));
+        refused("awardpapers.note.no-en", () -> note("A", "a", " "));
+        refused("awardpapers.note.no-id", () -> note("A", null, "b"));
+        refused("awardpapers.note.none", () -> note("A", null, null));
+        refused("awardpapers.note.too-long", () -> note("A", "a".repeat(401), "b"));
+        var wish = new AwardNotes.Wish("A", STATEMENT.until(), STATEMENT.from(), "a", "b");
+        refused("awardpapers.order", () -> notes.write(finance, AWARD, wish, key()));
+        refused("access.not-allowed", () -> notes.write(office.giver("LOGIC"), AWARD, wish, key()));
+        refused("grants.no-such-award", () -> notes.all(office.giver("GTZ"), AWARD));
     }
 
     @Test
