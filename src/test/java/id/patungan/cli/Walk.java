@@ -126,7 +126,17 @@ final class Walk {
             lists.put("from", List.of("2004-01-01", "2001-01-01"));
             lists.put("indicators", List.of("population"));
             lists.put("year", List.of("2025"));
-            lists.put("accountability", List.of("statement", "lpj", "bridge"));
+            lists.put(
+                    "accountability",
+                    List.of(
+                            "statement",
+                            "lpj",
+                            "bridge",
+                            "association",
+                            "federal",
+                            "eu",
+                            "face",
+                            "vouchers"));
             lists.put(
                     "payment-accounts",
                     column(superUser, "SELECT account FROM payment_account WHERE book_id = " + id));

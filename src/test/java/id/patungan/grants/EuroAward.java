@@ -3,6 +3,7 @@ package id.patungan.grants;
 import static id.patungan.grants.Secretariat.day;
 
 import id.patungan.grants.AwardTerms.BudgetLine;
+import id.patungan.grants.AwardTerms.Calculation;
 import id.patungan.grants.AwardTerms.Condition;
 import id.patungan.grants.AwardTerms.ExchangeBearer;
 import id.patungan.grants.AwardTerms.ExchangeMethod;
@@ -12,6 +13,7 @@ import id.patungan.grants.AwardTerms.Purpose;
 import id.patungan.grants.AwardTerms.Tranche;
 import id.patungan.grants.AwardTerms.Unspent;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 
@@ -24,7 +26,7 @@ public final class EuroAward {
 
     private EuroAward() {}
 
-    /** EUR 40,000 in 2006 on one line, {@code GTZ-EUR/A}. */
+    /** EUR 40,000 in 2006 on one line, {@code GTZ-EUR/A}: ten months of a person at 4,000. */
     public static AwardTerms terms(
             ExchangeMethod method, ExchangeBearer bearer, boolean conditional) {
         return terms(method, bearer, conditional, Interest.AWARD);
@@ -70,7 +72,8 @@ public final class EuroAward {
                                 List.of(),
                                 List.of(),
                                 false,
-                                null)),
+                                null,
+                                new Calculation(BigDecimal.TEN, "orang-bulan", 4_000_00))),
                 List.of(),
                 List.of(
                         tranche("T1", 10_000_00, "2006-01-15"),

@@ -21,7 +21,15 @@ import java.util.Map;
  * A paper about an award, as data. Amounts are minor units of the book's currency unless they say
  * otherwise. A paper is assembled by a pure function, which refuses what does not tie to the book.
  */
-public sealed interface AwardPaper permits DonorStatement, HibahReport, Bridge {
+public sealed interface AwardPaper
+        permits DonorStatement,
+                HibahReport,
+                Bridge,
+                OthersAccount,
+                FederalReport,
+                BudgetReport,
+                AdvanceReport,
+                UseOfFunds {
 
     /** What every paper of an award says. */
     Common common();

@@ -150,7 +150,7 @@ public final class AwardPaperException extends DomainException {
         return new AwardPaperException(
                 Kind.NOT_FOUND,
                 "awardpapers.unknown-paper",
-                "'%s' is none of statement, lpj and bridge".formatted(text),
+                "'%s' is no paper about an award".formatted(text),
                 text);
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -103,11 +103,13 @@ class AwardPaperPages {
 
     /** The kinds of paper that there are about the award, for the links between them. */
     private static List<String> others(Access access, AwardPaper paper) {
-        var kinds = new ArrayList<String>();
-        kinds.add(AwardPaperKind.STATEMENT.code());
-        if (paper.common().hibah()) kinds.add(AwardPaperKind.LPJ.code());
-        if (access.may(Action.READ_BOOKS)) kinds.add(AwardPaperKind.BRIDGE.code());
-        return kinds;
+        var hibah = paper.common().hibah();
+        return Arrays.stream(AwardPaperKind.values())
+                .filter(one -> hibah || one != AwardPaperKind.LPJ)
+                .filter(one -> !hibah || !one.layout())
+                .filter(one -> !one.ofTheWholeBook() || access.may(Action.READ_BOOKS))
+                .map(AwardPaperKind::code)
+                .toList();
     }
 
     @GetMapping("/{kind:[a-z]+}.{format}")

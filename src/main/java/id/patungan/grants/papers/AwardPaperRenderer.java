@@ -52,6 +52,11 @@ public class AwardPaperRenderer {
             case DonorStatement one -> new DonorStatementTexts(one, words).layout();
             case HibahReport one -> new HibahReportTexts(one, words).layout();
             case Bridge one -> new BridgeTexts(one, words).layout();
+            case OthersAccount one -> new OthersAccountTexts(one, words).layout();
+            case FederalReport one -> new FederalReportTexts(one, words).layout();
+            case BudgetReport one -> new BudgetReportTexts(one, words).layout();
+            case AdvanceReport one -> new AdvanceReportTexts(one, words).layout();
+            case UseOfFunds one -> new UseOfFundsTexts(one, words).layout();
         };
     }
 

@@ -122,13 +122,29 @@ public class AwardPapers {
 
     private AwardPaper of(Access access, Asked asked, LocalDate signed) {
         access.require(Action.READ_OWN);
-        if (asked.kind() == AwardPaperKind.BRIDGE) access.require(Action.READ_BOOKS);
+        if (asked.kind().ofTheWholeBook()) access.require(Action.READ_BOOKS);
         var material = material(access, asked.award(), signed);
         return switch (asked.kind()) {
             case STATEMENT -> DonorStatement.of(material, asked.from(), asked.until());
             case LPJ -> HibahReport.of(material, asked.from().getYear());
-            case BRIDGE -> Bridge.of(material, asked.from(), asked.until());
+            case BRIDGE -> bridge(access, material, asked);
+            case ASSOCIATION ->
+                    OthersAccount.of(
+                            bridge(access, material, asked),
+                            journal.cashByFund(access, asked.from(), asked.until(), Journal.HEAD));
+            case FEDERAL -> FederalReport.of(material, asked.from(), asked.until());
+            case EU -> BudgetReport.of(material, asked.from(), asked.until());
+            case FACE -> AdvanceReport.of(material, asked.from(), asked.until());
+            case VOUCHERS -> UseOfFunds.of(material, asked.from(), asked.until());
         };
+    }
+
+    private Bridge bridge(Access access, Material material, Asked asked) {
+        if (asked.until().isBefore(asked.from())) {
+            throw AwardPaperException.order(asked.from(), asked.until());
+        }
+        return Bridge.of(
+                material, journal.trialBalance(access, asked.from(), asked.until(), Journal.HEAD));
     }
 
     private Material material(Access access, String award, LocalDate signed) {
@@ -227,7 +243,7 @@ public class AwardPapers {
                         number,
                         renderer.title(paper, wish.language()),
                         asked.subject(),
-                        asked.kind() == AwardPaperKind.BRIDGE ? null : paper.common().giver(),
+                        asked.kind().ofTheWholeBook() ? null : paper.common().giver(),
                         wish.language(),
                         paper),
                 renderer.render(paper, AwardPaperFormat.PDF, wish.language(), code));

@@ -3,6 +3,7 @@ package id.patungan.grants.papers;
 import id.patungan.grants.AwardLineCode;
 import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardPosition;
+import id.patungan.ledger.TrialBalance;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * @param others what other funds bear
  * @param byFund the same by fund
  * @param costs that other funds bear
+ * @param accounts by which both tie to the trial balance of the same days
  */
 public record Bridge(
         AwardPaper.Common common,
@@ -34,7 +37,8 @@ public record Bridge(
         long donor,
         long others,
         List<ByFund> byFund,
-        List<AwardPaper.Cost> costs)
+        List<AwardPaper.Cost> costs,
+        List<ByAccount> accounts)
         implements AwardPaper {
 
     /** Copies the lists. */
@@ -42,6 +46,7 @@ public record Bridge(
         rows = List.copyOf(rows);
         byFund = List.copyOf(byFund);
         costs = List.copyOf(costs);
+        accounts = List.copyOf(accounts);
     }
 
     /**
@@ -63,18 +68,27 @@ public record Bridge(
     public record ByFund(String fund, long amount) {}
 
     /**
+     * An account of costs over all funds: donor + others + rest = booked.
+     *
+     * @param rest that has nothing to do with the award
+     * @param booked debit less credit in the trial balance
+     */
+    public record ByAccount(String account, long donor, long others, long rest, long booked) {}
+
+    /**
      * The bridge of a period.
      *
+     * @param balance of these days
      * @throws AwardPaperException if it does not tie to the book
      */
-    public static Bridge of(Material material, LocalDate from, LocalDate until) {
-        if (until.isBefore(from)) throw AwardPaperException.order(from, until);
-        return new Assembly(material, from, until).bridge();
+    static Bridge of(Material material, TrialBalance balance) {
+        return new Assembly(material, balance.from(), balance.asOf(), balance.cells()).bridge();
     }
 
     private record Key(String code, boolean inside) {}
 
-    private record Assembly(Material material, LocalDate from, LocalDate until) {
+    private record Assembly(
+            Material material, LocalDate from, LocalDate until, List<TrialBalance.Cell> cells) {
 
         Bridge bridge() {
             var book = material.book();
@@ -88,7 +102,8 @@ public record Bridge(
                             AwardPosition.of(book, from, until).eligible(),
                             sum(others.stream()),
                             byFund(others),
-                            others.stream().map(one -> Ledgers.cost(material, one)).toList());
+                            others.stream().map(one -> Ledgers.cost(material, one)).toList(),
+                            accounts(others));
             requireTies(bridge);
             return bridge;
         }
@@ -168,16 +183,50 @@ public record Bridge(
             return all;
         }
 
+        private List<ByAccount> accounts(List<AwardMovement> others) {
+            var donor = new TreeMap<String, Long>();
+            material.book()
+                    .costs()
+                    .filter(Ledgers.within(from, until))
+                    .forEach(one -> donor.merge(one.account(), one.amount(), Math::addExact));
+            var other = new TreeMap<String, Long>();
+            others.forEach(one -> other.merge(one.account(), one.amount(), Math::addExact));
+            var codes = new TreeSet<>(donor.keySet());
+            codes.addAll(other.keySet());
+            return codes.stream()
+                    .map(account -> {
+                        var inside = donor.getOrDefault(account, 0L);
+                        var outside = other.getOrDefault(account, 0L);
+                        var booked = booked(account);
+                        return new ByAccount(
+                                account, inside, outside, booked - inside - outside, booked);
+                    })
+                    .toList();
+        }
+
+        private long booked(String account) {
+            return cells.stream()
+                    .filter(one -> one.account().value().equals(account))
+                    .mapToLong(one -> one.debit() - one.credit())
+                    .sum();
+        }
+
         private void requireTies(Bridge made) {
             var award = material.book().code();
-            var donor = made.rows.stream().mapToLong(Row::donor).sum();
-            if (donor != made.donor) {
-                throw AwardPaperException.doesNotTie(award, "donor", donor, made.donor);
-            }
-            var others = made.rows.stream().mapToLong(Row::others).sum();
-            if (others != made.others) {
-                throw AwardPaperException.doesNotTie(award, "others", others, made.others);
-            }
+            Ledgers.requireEqual(
+                    award, "donor", made.rows.stream().mapToLong(Row::donor).sum(), made.donor);
+            Ledgers.requireEqual(
+                    award, "others", made.rows.stream().mapToLong(Row::others).sum(), made.others);
+            Ledgers.requireEqual(
+                    award,
+                    "donor by account",
+                    made.accounts.stream().mapToLong(ByAccount::donor).sum(),
+                    made.donor);
+            Ledgers.requireEqual(
+                    award,
+                    "others by account",
+                    made.accounts.stream().mapToLong(ByAccount::others).sum(),
+                    made.others);
         }
     }
 }

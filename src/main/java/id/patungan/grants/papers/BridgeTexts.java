@@ -1,5 +1,6 @@
 package id.patungan.grants.papers;
 
+import id.patungan.grants.papers.AwardPaper.Cost;
 import id.patungan.grants.papers.PaperLayout.Cell;
 import id.patungan.grants.papers.PaperLayout.Check;
 import id.patungan.grants.papers.PaperLayout.Kind;
@@ -11,6 +12,7 @@ import id.patungan.grants.papers.PaperLayout.Words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** How the bridge reads in one language. */
@@ -29,9 +31,10 @@ final class BridgeTexts {
                 List.<Part>of(
                         new Words(words.text("bridge.what"), false),
                         rows(),
+                        accounts(),
                         new Words(words.text("bridge.others.title"), true),
                         byFund(),
-                        costs());
+                        costs(words, bridge.costs(), bridge.others()));
         return new PaperLayout(
                 words.head("bridge"), words.facts(), parts, check(), words.foot(), words.formats());
     }
@@ -75,6 +78,47 @@ final class BridgeTexts {
                 words.text("statement.costs.none"));
     }
 
+    /** How both accounts tie to the trial balance. */
+    private Table accounts() {
+        var rows = new ArrayList<Row>();
+        for (var one : bridge.accounts()) {
+            rows.add(
+                    Row.of(
+                            Kind.PLAIN,
+                            Cell.text(one.account()),
+                            words.amount(one.donor()),
+                            words.amount(one.others()),
+                            words.amount(one.rest()),
+                            words.amount(one.booked())));
+        }
+        if (!rows.isEmpty()) {
+            rows.add(
+                    Row.of(
+                            Kind.TOTAL,
+                            Cell.text(words.text("total")),
+                            words.amount(bridge.donor()),
+                            words.amount(bridge.others()),
+                            words.amount(sum(Bridge.ByAccount::rest)),
+                            words.amount(sum(Bridge.ByAccount::booked))));
+        }
+        return new Table(
+                "accounts",
+                words.text("bridge.accounts"),
+                Shape.FUNDS,
+                List.of(
+                        words.column("account"),
+                        words.column("donor"),
+                        words.column("others"),
+                        words.column("rest"),
+                        words.column("booked", "donor+others+rest")),
+                rows,
+                null);
+    }
+
+    private long sum(ToLongFunction<Bridge.ByAccount> amount) {
+        return bridge.accounts().stream().mapToLong(amount).sum();
+    }
+
     private Table byFund() {
         var rows = new ArrayList<Row>();
         for (var one : bridge.byFund()) {
@@ -100,9 +144,10 @@ final class BridgeTexts {
                 words.text("bridge.none"));
     }
 
-    private Table costs() {
+    /** Costs that other funds bear, down to the voucher. */
+    static Table costs(PaperWords words, List<Cost> costs, long sum) {
         var rows = new ArrayList<Row>();
-        for (var one : bridge.costs()) {
+        for (var one : costs) {
             rows.add(
                     Row.of(
                             Kind.PLAIN,
@@ -111,9 +156,7 @@ final class BridgeTexts {
                             Cell.text(one.description()),
                             Cell.text(one.fund()),
                             Cell.text(one.activity() == null ? one.line() : one.activity()),
-                            words.amount(one.amount()),
-                            Cell.none(),
-                            Cell.none()));
+                            words.amount(one.amount())));
         }
         if (!rows.isEmpty()) {
             rows.add(
@@ -124,23 +167,19 @@ final class BridgeTexts {
                             Cell.text(words.text("total")),
                             Cell.none(),
                             Cell.none(),
-                            words.amount(bridge.others()),
-                            Cell.none(),
-                            Cell.none()));
+                            words.amount(sum)));
         }
         return new Table(
                 "costs",
                 words.text("bridge.costs"),
-                Shape.VOUCHERS,
+                Shape.COSTS,
                 List.of(
                         words.column("date"),
                         words.column("document"),
                         words.column("description"),
                         words.column("fund"),
                         words.column("logframe"),
-                        words.column("amount"),
-                        words.column("original"),
-                        words.column("rate")),
+                        words.column("amount")),
                 rows,
                 words.text("bridge.none"));
     }

@@ -56,7 +56,6 @@ public record DonorStatement(
         implements AwardPaper {
 
     private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
-    private static final String RECLASS = "award-reclass";
 
     /** Copies the lists. */
     public DonorStatement {
@@ -236,7 +235,7 @@ public record DonorStatement(
             var moved =
                     -book.costs()
                             .filter(Ledgers.within(first, until))
-                            .filter(one -> one.kind().equals(RECLASS))
+                            .filter(one -> one.kind().equals(Ledgers.RECLASS))
                             .mapToLong(AwardMovement::amount)
                             .sum();
             return new Flows(
@@ -319,7 +318,7 @@ public record DonorStatement(
             var book = material.book();
             return book.costs()
                     .filter(Ledgers.within(from, until))
-                    .filter(one -> one.kind().equals(RECLASS))
+                    .filter(one -> one.kind().equals(Ledgers.RECLASS))
                     .map(one ->
                             new Moved(
                                     one.date(),
@@ -359,24 +358,22 @@ public record DonorStatement(
 
         private void requireTies(DonorStatement made) {
             var award = material.book().code();
-            requireEqual(award, "period", made.period.counted(), made.period.closing());
-            requireEqual(award, "cumulative", made.cumulative.counted(), made.period.closing());
+            Ledgers.requireEqual(award, "period", made.period.counted(), made.period.closing());
+            Ledgers.requireEqual(
+                    award, "cumulative", made.cumulative.counted(), made.period.closing());
             var held = made.balances.stream().mapToLong(Balance::amount).sum();
-            requireEqual(award, "balances", held, made.period.closing());
+            Ledgers.requireEqual(award, "balances", held, made.period.closing());
             var lines = made.lines.stream().mapToLong(one -> one.inBook().within()).sum();
-            requireEqual(
+            Ledgers.requireEqual(
                     award, "lines", lines + made.unassignedInBook.within(), made.period.eligible());
             var listed = made.costs.stream().mapToLong(Cost::amount).sum();
-            requireEqual(award, "costs", listed, made.period.eligible());
-            if (made.common.foreign()) requireEqual(award, "memo", made.memo(), made.spent());
+            Ledgers.requireEqual(award, "costs", listed, made.period.eligible());
+            if (made.common.foreign())
+                Ledgers.requireEqual(award, "memo", made.memo(), made.spent());
             var came = made.received.stream().mapToLong(AwardPaper.Transfer::amount).sum();
-            requireEqual(award, "received", came, made.period.received());
+            Ledgers.requireEqual(award, "received", came, made.period.received());
             var back = made.refunded.stream().mapToLong(AwardPaper.Transfer::amount).sum();
-            requireEqual(award, "refunded", -back, made.period.refunded());
-        }
-
-        private static void requireEqual(String award, String what, long one, long other) {
-            if (one != other) throw AwardPaperException.doesNotTie(award, what, one, other);
+            Ledgers.requireEqual(award, "refunded", -back, made.period.refunded());
         }
     }
 }

@@ -36,6 +36,7 @@ import java.util.TreeMap;
  * @param closing balance at the end
  * @param evidence of the year, numbered
  * @param lastSpending day of the last cost of the year; null if there is none
+ * @param account the award's own bank account through the year
  * @param refundedAfter what went back after the year and until the day of signing
  */
 public record HibahReport(
@@ -59,6 +60,7 @@ public record HibahReport(
         long closing,
         List<Evidence> evidence,
         @Nullable LocalDate lastSpending,
+        BankAccount account,
         List<AwardPaper.Transfer> refundedAfter)
         implements AwardPaper {
 
@@ -97,6 +99,44 @@ public record HibahReport(
 
     /** A paper of the year in the order of days. */
     public record Evidence(int number, AwardPaper.Cost cost) {}
+
+    /**
+     * What the ledger has of a bank account in the funds of the award.
+     *
+     * @param code of the account
+     * @param opening at the beginning of the year
+     */
+    public record BankAccount(String code, long opening, List<BankLine> lines) {
+
+        /** Copies the list. */
+        public BankAccount {
+            lines = List.copyOf(lines);
+        }
+
+        /** At the end of the year. */
+        public long closing() {
+            return lines.isEmpty() ? opening : lines.getLast().balance();
+        }
+    }
+
+    /**
+     * A movement of the bank account.
+     *
+     * @param amount negative if it went out
+     * @param balance after it
+     */
+    public record BankLine(
+            LocalDate date,
+            long entry,
+            @Nullable String document,
+            String description,
+            long amount,
+            long balance) {}
+
+    /** Whether an account says what is owed for costs. */
+    static boolean payable(String account) {
+        return account.equals("21100") || account.equals("21200") || account.startsWith("213");
+    }
 
     /** What was paid in the year: costs less those still owed, and those of before. */
     public long realised() {
@@ -189,9 +229,39 @@ public record HibahReport(
                             position.balance(),
                             evidence,
                             last(),
+                            account(),
                             Ledgers.refunded(book, until.plusDays(1), material.signed()));
             requireTies(report, position);
             return report;
+        }
+
+        private BankAccount account() {
+            var book = material.book();
+            var code = book.terms().bankAccount();
+            var opening = book.balance(from.minusDays(1), code);
+            var lines = new ArrayList<BankLine>();
+            var moved =
+                    book.own()
+                            .filter(one -> one.account().equals(code))
+                            .filter(Ledgers.within(from, until))
+                            .sorted(
+                                    Comparator.comparing(AwardMovement::date)
+                                            .thenComparingLong(AwardMovement::entry)
+                                            .thenComparingInt(AwardMovement::line))
+                            .toList();
+            var balance = opening;
+            for (var one : moved) {
+                balance += one.amount();
+                lines.add(
+                        new BankLine(
+                                one.date(),
+                                one.entry(),
+                                one.documentNo(),
+                                one.description(),
+                                one.amount(),
+                                balance));
+            }
+            return new BankAccount(code, opening, lines);
         }
 
         private List<Evidence> evidence() {
@@ -284,10 +354,6 @@ public record HibahReport(
             if (left != 0) open.merge("", -left, Math::addExact);
         }
 
-        private static boolean payable(String account) {
-            return account.equals("21100") || account.equals("21200") || account.startsWith("213");
-        }
-
         /** Of the costs of the year; whoever signs has seen them all. */
         private @Nullable LocalDate last() {
             return material.book()
@@ -300,18 +366,19 @@ public record HibahReport(
 
         private void requireTies(HibahReport made, AwardPosition position) {
             var award = material.book().code();
-            requireEqual(award, "position", position.counted(), position.balance());
-            requireEqual(
+            Ledgers.requireEqual(award, "position", position.counted(), position.balance());
+            Ledgers.requireEqual(
                     award,
                     "accounts",
                     made.bank + made.advances - made.unpaid + made.loans,
                     made.closing);
             var listed = made.evidence.stream().mapToLong(one -> one.cost().amount()).sum();
-            requireEqual(award, "evidence", listed, made.costs);
-        }
-
-        private static void requireEqual(String award, String what, long one, long other) {
-            if (one != other) throw AwardPaperException.doesNotTie(award, what, one, other);
+            Ledgers.requireEqual(award, "evidence", listed, made.costs);
+            Ledgers.requireEqual(
+                    award,
+                    "bank account",
+                    made.account.closing(),
+                    material.book().balance(until, made.account.code()));
         }
     }
 

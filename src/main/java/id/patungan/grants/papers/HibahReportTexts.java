@@ -45,6 +45,7 @@ final class HibahReportTexts {
                         false));
         parts.add(transfers());
         parts.add(evidence());
+        parts.add(account());
         return new PaperLayout(
                 words.head("lpj"), words.facts(), parts, check(), words.foot(), words.formats());
     }
@@ -259,6 +260,58 @@ final class HibahReportTexts {
                         words.column("amount")),
                 rows,
                 words.text("statement.costs.none"));
+    }
+
+    /** The copy of the bank account. */
+    private Table account() {
+        var account = report.account();
+        var rows = new ArrayList<Row>();
+        rows.add(
+                Row.of(
+                        Kind.SUB,
+                        new Cell.Day(report.from()),
+                        Cell.none(),
+                        Cell.text(words.text("flow.opening")),
+                        Cell.none(),
+                        Cell.none(),
+                        words.amount(account.opening())));
+        long in = 0;
+        long out = 0;
+        for (var one : account.lines()) {
+            in += Math.max(0, one.amount());
+            out += Math.max(0, -one.amount());
+            rows.add(
+                    Row.of(
+                            Kind.PLAIN,
+                            new Cell.Day(one.date()),
+                            Cell.text(words.voucher(one.document(), one.entry())),
+                            Cell.text(one.description()),
+                            one.amount() > 0 ? words.amount(one.amount()) : Cell.none(),
+                            one.amount() > 0 ? Cell.none() : words.amount(-one.amount()),
+                            words.amount(one.balance())));
+        }
+        rows.add(
+                Row.of(
+                        Kind.TOTAL,
+                        new Cell.Day(report.until()),
+                        Cell.none(),
+                        Cell.text(words.text("flow.closing")),
+                        words.amount(in),
+                        words.amount(out),
+                        words.amount(account.closing())));
+        return new Table(
+                "account",
+                words.text("lpj.account", account.code()),
+                Shape.ACCOUNT,
+                List.of(
+                        words.column("date"),
+                        words.column("document"),
+                        words.column("description"),
+                        words.column("in"),
+                        words.column("out"),
+                        words.column("after")),
+                rows,
+                null);
     }
 
     private Check check() {

@@ -6,6 +6,7 @@ import id.patungan.grants.AwardLineCode;
 import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardPosition;
 import id.patungan.grants.papers.AwardPaper.Balance;
+import id.patungan.grants.papers.AwardPaper.Common;
 import id.patungan.grants.papers.AwardPaper.Cost;
 import id.patungan.grants.papers.AwardPaper.Foreign;
 import id.patungan.grants.papers.AwardPaper.Material;
@@ -25,7 +26,43 @@ import java.util.stream.Stream;
 /** What papers read from an award's book. */
 final class Ledgers {
 
+    /** The kind of entry that moves a cost to another fund. */
+    static final String RECLASS = "award-reclass";
+
+    private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
+
     private Ledgers() {}
+
+    static void requireEqual(String award, String what, long one, long other) {
+        if (one != other) throw AwardPaperException.doesNotTie(award, what, one, other);
+    }
+
+    /** What the giver paid less what went back, in minor units of the award's currency. */
+    static long advanced(AwardBook book, LocalDate until) {
+        return Stream.of(received(book, BEGINNING, until), refunded(book, BEGINNING, until))
+                .flatMap(List::stream)
+                .mapToLong(one -> inAward(book.foreign(), one.amount(), one.foreign()))
+                .sum();
+    }
+
+    private static long inAward(boolean differs, long amount, @Nullable Foreign foreign) {
+        if (!differs) return amount;
+        return foreign == null ? 0 : foreign.amount();
+    }
+
+    /** A cost in minor units of the award's currency; 0 where the books do not say it. */
+    static long inAward(Common common, Cost cost) {
+        var memo = cost.memo();
+        if (!common.foreign()) return cost.amount();
+        return memo == null ? 0 : memo.amount();
+    }
+
+    /** Costs inside the frame that other funds bear, but none that the award could not bear. */
+    static Stream<AwardMovement> shared(AwardBook book) {
+        return book.elsewhere()
+                .filter(one -> !one.kind().equals(RECLASS))
+                .filter(one -> code(book, one).filter(code -> !code.outside()).isPresent());
+    }
 
     static Predicate<AwardMovement> within(LocalDate from, LocalDate until) {
         return one -> !one.date().isBefore(from) && !one.date().isAfter(until);

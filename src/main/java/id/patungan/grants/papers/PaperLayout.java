@@ -139,9 +139,9 @@ record PaperLayout(
         /** The column that names what a row is about. */
         public int head() {
             return switch (shape) {
-                case PAIR, FLOWS, USE, LINES, UNITS, ADVANCE, BRIDGE -> 0;
+                case PAIR, FLOWS, USE, LINES, UNITS, ADVANCE, FUNDS, BRIDGE -> 0;
                 case FORM -> 1;
-                case VOUCHERS, NOTES, PAYMENTS, ACCOUNT -> 2;
+                case VOUCHERS, NOTES, PAYMENTS, ACCOUNT, COSTS -> 2;
                 case EVIDENCE -> 3;
             };
         }
@@ -167,6 +167,10 @@ record PaperLayout(
         VOUCHERS(12, 18, 50, 24, 12, 22, 22, 44),
         /** Transactions of a numbered list. */
         PAYMENTS(6, 12, 50, 22, 36, 22, 12, 24),
+        /** A name and four amounts. */
+        FUNDS(44, 22, 22, 22, 22),
+        /** Transactions of other funds. */
+        COSTS(12, 18, 50, 14, 14, 22),
         /** A name, two codes and three amounts. */
         BRIDGE(44, 14, 14, 22, 22, 22),
         /** Day, paper, what, why and who. */

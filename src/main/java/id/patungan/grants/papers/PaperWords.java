@@ -1,15 +1,18 @@
 package id.patungan.grants.papers;
 
+import id.patungan.basics.AmountFormat;
 import id.patungan.basics.Money;
 import id.patungan.documents.PaperFormats;
 import id.patungan.grants.papers.AwardPaper.Common;
 import id.patungan.grants.papers.AwardPaper.Memo;
 import id.patungan.grants.papers.AwardPaper.Rate;
 import id.patungan.grants.papers.PaperLayout.Cell;
+import id.patungan.grants.papers.PaperLayout.Check;
 import id.patungan.grants.papers.PaperLayout.Column;
 import id.patungan.grants.papers.PaperLayout.Fact;
 import id.patungan.grants.papers.PaperLayout.Foot;
 import id.patungan.grants.papers.PaperLayout.Head;
+import id.patungan.grants.papers.PaperLayout.Part;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -79,6 +82,23 @@ final class PaperWords {
 
     Column column(String key, String formula) {
         return new Column(key, text("column." + key), formula);
+    }
+
+    /** A column whose label names a currency. */
+    Column column(String key, String currency, String label) {
+        return Column.of(key, text("column." + label, currency));
+    }
+
+    /** An amount in the award's currency within a sentence. */
+    String plain(long minorUnits) {
+        return AmountFormat.amount(minorUnits, paper.common().currency(), formats.language());
+    }
+
+    /** The most that indirect costs may be of the direct ones. */
+    String capped(@Nullable String cap) {
+        return cap == null
+                ? text("federal.no-cap")
+                : text("federal.cap", formats.number(new BigDecimal(cap)));
     }
 
     /** An amount in the award's currency, where it is known. */
@@ -196,6 +216,11 @@ final class PaperWords {
     private String whole(Common common) {
         var inAward = new PaperFormats(formats.language(), common.currency(), formats.zone());
         return text("amount.value", inAward.money(common.amount()), inAward.words(common.amount()));
+    }
+
+    /** A paper between its usual head and foot. */
+    PaperLayout layout(String kind, List<Part> parts, Check check) {
+        return new PaperLayout(head(kind), facts(), parts, check, foot(), formats);
     }
 
     Foot foot() {

@@ -193,6 +193,23 @@ class AwardPaperPagesTest {
     }
 
     @Test
+    void everyLayoutIsAPageAndFilesForWhoMaySeeIt() throws Exception {
+        for (var kind : List.of("federal", "eu", "face", "vouchers", "association")) {
+            var address = "/BODY/awards/LOGIC/accountability/" + kind;
+            var donor = kind.equals("association") ? 403 : 200;
+            for (var end : List.of("", ".xlsx", ".csv", ".json")) {
+                assertThat(get("f", address + end)).hasStatusOk();
+                assertThat(get("a", address + end)).hasStatusOk();
+                assertThat(get("l", address + end)).hasStatus(donor);
+                assertThat(get("g", address + end)).hasStatus(404);
+            }
+            assertThat(get("l", "/api/v1" + address)).hasStatus(donor);
+            assertThat(get("g", "/api/v1" + address)).hasStatus(404);
+            assertThat(text(get("f", address))).contains("Agrees with the ");
+        }
+    }
+
+    @Test
     void wrongAddressesAreNamed() {
         assertThat(get("f", "/BODY/awards/LOGIC/accountability/nothing")).hasStatus(404);
         assertThat(get("f", "/BODY/awards/LOGIC/accountability/statement.doc")).hasStatus(400);

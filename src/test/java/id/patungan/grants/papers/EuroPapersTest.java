@@ -195,4 +195,34 @@ class EuroPapersTest {
             assertThat(sheet.getRow(5).getCell(6).getNumericCellValue()).isEqualTo(28_611.11);
         }
     }
+
+    /** 33,611.11 of 40,000.00, that is 6,388.89 or 15.97 percent less. */
+    @Test
+    void theLayoutsAreInTheDonorsCurrency() {
+        aYear(ExchangeMethod.FIRST_IN);
+        var eu = (BudgetReport) paper(AwardPaperKind.EU);
+        assertThat(eu.lines().getFirst().units())
+                .isEqualTo(new BudgetReport.Units("10", "orang-bulan", 4_000_00));
+        assertThat(eu.lines().getFirst().variation()).isEqualTo(-6_388_89);
+        assertThat(eu.listed()).isEqualTo(28_611_11);
+        var federal = (FederalReport) paper(AwardPaperKind.FEDERAL);
+        assertThat(federal.receipts()).isEqualTo(40_000_00);
+        assertThat(federal.disbursements()).isEqualTo(33_611_11);
+        assertThat(federal.unobligated()).isEqualTo(6_388_89);
+        assertThat(federal.cash()).isNull();
+        var face = (AdvanceReport) paper(AwardPaperKind.FACE);
+        assertThat(face.total().authorized()).isEqualTo(40_000_00);
+        assertThat(face.next()).isNull();
+        var vouchers = (UseOfFunds) paper(AwardPaperKind.VOUCHERS);
+        assertThat(vouchers.local()).isEqualTo(rupiah(500_000_000));
+        assertThat(vouchers.inAward()).isEqualTo(28_611_11);
+        for (var kind : List.of(AwardPaperKind.EU, AwardPaperKind.VOUCHERS)) {
+            for (var language : List.of(PaperFormats.INDONESIAN, Locale.ENGLISH)) {
+                Golden.assertApproved(
+                        "grants/euro-%s_%s.approved.txt"
+                                .formatted(kind.code(), language.getLanguage()),
+                        LayoutText.of(renderer.layout(paper(kind), language)));
+            }
+        }
+    }
 }

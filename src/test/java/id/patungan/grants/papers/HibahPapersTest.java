@@ -5,6 +5,7 @@ import static id.patungan.grants.Secretariat.rupiah;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.patungan.basics.DomainException;
 import id.patungan.documents.PaperFormats;
@@ -21,6 +22,9 @@ import id.patungan.grants.Secretariat;
 import id.patungan.grants.papers.AwardPapers.Asked;
 import id.patungan.grants.papers.AwardPapers.Issue;
 import id.patungan.ledger.Books;
+import id.patungan.ledger.Ledger;
+import id.patungan.ledger.NewEntry;
+import id.patungan.ledger.NewPosting;
 import id.patungan.parties.Bodies;
 import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
@@ -56,6 +60,8 @@ class HibahPapersTest {
     private final AwardMoney money;
     private final AwardEvents events;
     private final AwardPapers papers;
+    private final AwardNotes notes;
+    private final Ledger ledger;
     private final AwardPaperRenderer renderer;
     private final MovableClock clock;
     private final Secretariat office;
@@ -68,6 +74,8 @@ class HibahPapersTest {
             AwardMoney money,
             AwardEvents events,
             AwardPapers papers,
+            AwardNotes notes,
+            Ledger ledger,
             AwardPaperRenderer renderer,
             MovableClock clock,
             Bodies bodies,
@@ -76,6 +84,8 @@ class HibahPapersTest {
         this.money = money;
         this.events = events;
         this.papers = papers;
+        this.notes = notes;
+        this.ledger = ledger;
         this.renderer = renderer;
         this.clock = clock;
         this.office = Secretariat.open(bodies, parties, books, awards);
@@ -231,6 +241,143 @@ class HibahPapersTest {
                                 finance,
                                 new Issue(LPJ, day("2010-12-19"), Locale.ENGLISH, null),
                                 "year"));
+    }
+
+    private AdvanceReport face(String until) {
+        return (AdvanceReport)
+                papers.of(
+                        finance,
+                        new Asked(AwardPaperKind.FACE, AWARD, day("2011-02-01"), day(until)));
+    }
+
+    /** 360 of 600 came: 240 for line 1 of 400 and 120 for line 2 of 200; 240 more are asked for. */
+    @Test
+    void advancesAreLiquidatedByReportsThatWereAccepted() {
+        assertThat(face("2011-07-01").lines())
+                .extracting(
+                        AdvanceReport.Line::authorized,
+                        AdvanceReport.Line::actual,
+                        AdvanceReport.Line::accepted,
+                        AdvanceReport.Line::request,
+                        AdvanceReport.Line::granted,
+                        AdvanceReport.Line::outstanding)
+                .containsExactly(
+                        tuple(
+                                rupiah(240_000_000),
+                                rupiah(150_000_000),
+                                0L,
+                                rupiah(160_000_000),
+                                0L,
+                                rupiah(240_000_000)),
+                        tuple(
+                                rupiah(120_000_000),
+                                rupiah(70_000_000),
+                                0L,
+                                rupiah(80_000_000),
+                                0L,
+                                rupiah(120_000_000)));
+        var accepted = face("2011-08-05");
+        assertThat(accepted.accepted()).containsExactly("R1");
+        assertThat(accepted.total().balance()).isEqualTo(rupiah(140_000_000));
+        assertThat(accepted.total().granted()).isEqualTo(rupiah(240_000_000));
+        assertThat(accepted.total().outstanding()).isEqualTo(rupiah(380_000_000));
+        for (var language : List.of(PaperFormats.INDONESIAN, Locale.ENGLISH)) {
+            Golden.assertApproved(
+                    "grants/hibah-face_" + language.getLanguage() + ".approved.txt",
+                    LayoutText.of(renderer.layout(accepted, language)));
+        }
+    }
+
+    @Test
+    void theBankAccountIsCopiedFromTheLedger() {
+        var account = report().account();
+
+        assertThat(account.code()).isEqualTo("11210");
+        assertThat(account.opening()).isZero();
+        assertThat(account.lines())
+                .extracting(HibahReport.BankLine::document, HibahReport.BankLine::balance)
+                .containsExactly(
+                        tuple("SP2D-T1", rupiah(360_000_000)),
+                        tuple("V-1", rupiah(210_000_000)),
+                        tuple("V-2", rupiah(140_000_000)),
+                        tuple("SP2D-T2", rupiah(380_000_000)),
+                        tuple("V-4", rupiah(180_000_000)),
+                        tuple("RK-12", rupiah(181_234_567)));
+        assertThat(account.closing()).isEqualTo(report().bank());
+    }
+
+    private void notIssued(String code) {
+        assertThat(report().objections()).extracting(DomainException::code).contains(code);
+        clock.set(day("2012-01-09"));
+        refused(
+                code,
+                () ->
+                        papers.issue(
+                                finance,
+                                new Issue(LPJ, day("2012-01-09"), Locale.ENGLISH, null),
+                                key()));
+        assertThat(papers.issuedAbout(finance, AWARD)).isEmpty();
+    }
+
+    @Test
+    void nothingBeyondALineIsIssued() {
+        events.override(
+                office.approver(),
+                AWARD,
+                new AwardEvents.Override("budget", "V-8", rupiah(130_000_000), "Disetujui"),
+                key());
+        spend("2011-12-28", "2", "52100", 130_000_000, "V-8", null);
+        notIssued("awardpapers.over-budget");
+    }
+
+    private void byHand(String on, String account, String against, long amount) {
+        ledger.post(
+                finance,
+                new NewEntry(
+                        day(on),
+                        "manual",
+                        "Dicatat dengan tangan",
+                        "manual:" + key(),
+                        null,
+                        List.of(
+                                NewPosting.debit(account, FUND, rupiah(amount)),
+                                NewPosting.credit(against, FUND, rupiah(amount))
+                                        .party(
+                                                against.equals("21400")
+                                                        ? Secretariat.PROVINCE
+                                                        : null))));
+    }
+
+    @Test
+    void nothingOutsideTheBudgetIsIssued() {
+        byHand("2011-11-02", "52100", "11210", 3_000_000);
+        notIssued("awardpapers.outside-budget");
+    }
+
+    @Test
+    void whatIsLeftOfAnEarlierYearIsApart() {
+        byHand("2010-12-01", "11210", "21400", 9_000_000);
+        notIssued("awardpapers.earlier-remainder");
+    }
+
+    @Test
+    @Needs(Needs.Part.FONTS)
+    void aNoteOfTheYearStandsInTheRemarks() throws Exception {
+        notes.write(
+                finance,
+                AWARD,
+                new AwardNotes.Wish(
+                        "2", LPJ.from(), LPJ.until(), "Rapat ditunda", "Meetings put off"),
+                key());
+
+        assertThat(
+                        PdfText.of(
+                                renderer.render(
+                                        report(),
+                                        AwardPaperFormat.PDF,
+                                        PaperFormats.INDONESIAN,
+                                        null)))
+                .contains("35,00 %, 2 bukti; Rapat ditunda (finance,", "Salinan rekening bank");
     }
 
     @Test

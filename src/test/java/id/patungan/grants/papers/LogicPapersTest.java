@@ -5,6 +5,7 @@ import static id.patungan.grants.Secretariat.rupiah;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.patungan.basics.DomainException;
 import id.patungan.documents.PaperFormats;
@@ -41,6 +42,7 @@ import org.springframework.context.annotation.Import;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -141,6 +143,16 @@ class LogicPapersTest {
     }
 
     private void spend(String on, String fund, String line, long amount, String voucher) {
+        spendFrom(on, fund, line, amount, voucher, null);
+    }
+
+    private void spendFrom(
+            String on,
+            String fund,
+            String line,
+            long amount,
+            String voucher,
+            @Nullable String from) {
         money.spend(
                 finance,
                 AWARD,
@@ -149,7 +161,7 @@ class LogicPapersTest {
                         voucher,
                         "Kegiatan " + voucher,
                         "52300",
-                        null,
+                        from,
                         null,
                         List.of(new Part(fund, AWARD + "/" + line, rupiah(amount)))),
                 key());
@@ -178,6 +190,140 @@ class LogicPapersTest {
             Golden.assertApproved(
                     "grants/logic-bridge" + end,
                     LayoutText.of(renderer.layout(papers.of(finance, BRIDGE), language)));
+        }
+    }
+
+    private static Asked year(AwardPaperKind kind) {
+        return new Asked(kind, AWARD, BRIDGE.from(), BRIDGE.until());
+    }
+
+    @Test
+    void theLayoutsReadAsApproved() {
+        for (var kind :
+                List.of(
+                        AwardPaperKind.FEDERAL,
+                        AwardPaperKind.EU,
+                        AwardPaperKind.FACE,
+                        AwardPaperKind.ASSOCIATION)) {
+            for (var language : List.of(PaperFormats.INDONESIAN, Locale.ENGLISH)) {
+                Golden.assertApproved(
+                        "grants/logic-%s_%s.approved.txt"
+                                .formatted(kind.code(), language.getLanguage()),
+                        LayoutText.of(renderer.layout(papers.of(finance, year(kind)), language)));
+            }
+        }
+    }
+
+    /**
+     * 300 received, 72.5 borne and 4 more that are not paid yet; 2 borne by UMUM inside the frame,
+     * which the 5 that were moved are not; interest 1; 5 lent to UMUM until it pays them back.
+     */
+    @Test
+    void theFederalReportIsReckonedByHand() {
+        spendFrom("2006-12-10", FUND, "A/1.1", 4_000_000, "V-8", "21100");
+        spend("2006-12-11", "UMUM", "A/1.1", 2_000_000, "V-9");
+        var report = (FederalReport) papers.of(finance, year(AwardPaperKind.FEDERAL));
+
+        assertThat(report.receipts()).isEqualTo(rupiah(300_000_000));
+        assertThat(report.disbursements()).isEqualTo(rupiah(72_500_000));
+        assertThat(report.onHand()).isEqualTo(rupiah(227_500_000));
+        assertThat(report.authorized()).isEqualTo(rupiah(300_000_000));
+        assertThat(report.obligations()).isEqualTo(rupiah(76_500_000));
+        assertThat(report.unpaid()).isEqualTo(rupiah(4_000_000));
+        assertThat(report.unobligated()).isEqualTo(rupiah(223_500_000));
+        assertThat(report.shareProvided()).isEqualTo(rupiah(2_000_000));
+        assertThat(report.incomeEarned()).isEqualTo(rupiah(1_000_000));
+        assertThat(report.incomeSpent()).isZero();
+        assertThat(report.cash())
+                .isEqualTo(
+                        new FederalReport.Cash(
+                                rupiah(227_500_000),
+                                rupiah(1_000_000),
+                                0,
+                                rupiah(5_000_000),
+                                rupiah(223_500_000)));
+    }
+
+    @Test
+    void theBudgetReportListsSourcesAndExpenditure() {
+        spend("2006-12-11", "UMUM", "A/1.1", 2_000_000, "V-9");
+        note("A", "Lokakarya mundur", "Workshops moved");
+        var report =
+                (BudgetReport)
+                        papers.of(
+                                finance,
+                                new Asked(
+                                        AwardPaperKind.EU,
+                                        AWARD,
+                                        STATEMENT.from(),
+                                        STATEMENT.until()));
+
+        var line = report.lines().getFirst();
+        assertThat(line.spent().before()).isEqualTo(rupiah(40_000_000));
+        assertThat(line.spent().within()).isEqualTo(rupiah(20_000_000));
+        assertThat(line.variation()).isEqualTo(rupiah(-140_000_000));
+        assertThat(line.units()).isNull();
+        assertThat(Objects.requireNonNull(line.note()).textEn()).isEqualTo("Workshops moved");
+        assertThat(report.listed()).isEqualTo(rupiah(32_500_000));
+        assertThat(report.sources())
+                .containsExactly(
+                        new BudgetReport.Source("giver", null, 0, rupiah(300_000_000)),
+                        new BudgetReport.Source(
+                                "interest", null, rupiah(1_000_000), rupiah(1_000_000)),
+                        new BudgetReport.Source(
+                                "fund", "UMUM", rupiah(2_000_000), rupiah(2_000_000)));
+    }
+
+    @Test
+    void theAssociationsAccountIsTheOtherHalfOfTheBridgeAndBothTieToTheTrialBalance() {
+        var account = (OthersAccount) papers.of(finance, year(AwardPaperKind.ASSOCIATION));
+        var bridge = (Bridge) papers.of(finance, BRIDGE);
+
+        assertThat(account.total()).isEqualTo(bridge.others()).isEqualTo(rupiah(23_000_000));
+        assertThat(account.rows())
+                .extracting(Bridge.Row::code, Bridge.Row::inside, Bridge.Row::others)
+                .containsExactly(
+                        tuple("1.2", true, rupiah(5_000_000)),
+                        tuple("ADEKSI", false, rupiah(18_000_000)));
+        assertThat(account.funds())
+                .containsExactly(
+                        new OthersAccount.Fund(
+                                "UMUM",
+                                0,
+                                0,
+                                rupiah(18_000_000),
+                                rupiah(-18_000_000),
+                                rupiah(23_000_000)));
+        assertThat(bridge.accounts())
+                .containsExactly(
+                        new Bridge.ByAccount(
+                                "52300",
+                                rupiah(72_500_000),
+                                rupiah(23_000_000),
+                                0,
+                                rupiah(95_500_000)));
+    }
+
+    @Test
+    @Needs(Needs.Part.FONTS)
+    void everyKindIsIssuedAndTheDonorGetsWhatIsItsOwn() {
+        var donor = office.giver("LOGIC");
+        for (var kind : AwardPaperKind.values()) {
+            if (kind == AwardPaperKind.LPJ) continue;
+            var issued =
+                    papers.issue(
+                            finance,
+                            new Issue(year(kind), day("2006-12-31"), Locale.ENGLISH, null),
+                            key());
+            assertThat(issued.code()).isEqualTo(kind.series() + "-2006-0001");
+            if (kind.ofTheWholeBook()) {
+                refused("documents.no-such-paper", () -> register.get(donor, issued.code()));
+                refused("access.not-allowed", () -> papers.of(donor, year(kind)));
+            } else {
+                assertThat(register.get(donor, issued.code())).isEqualTo(issued);
+                assertThat(papers.of(donor, year(kind))).isEqualTo(papers.of(finance, year(kind)));
+            }
+            refused("grants.no-such-award", () -> papers.of(office.giver("GTZ"), year(kind)));
         }
     }
 
@@ -384,7 +530,7 @@ class LogicPapersTest {
         refused("awardpapers.note.no-id", () -> note("A", null, "b"));
         refused("awardpapers.note.none", () -> note("A", null, null));
         refused("awardpapers.note.too-long", () -> note("A", "a".repeat(401), "b"));
-        var wish = new AwardNotes.Wish("A", STATEMENT.until(), STATEMENT.from(), "a", "b");
+        var wish = new AwardNotes.Wish("A", day("2006-12-31"), day("2006-07-01"), "a", "b");
         refused("awardpapers.order", () -> notes.write(finance, AWARD, wish, key()));
         refused("access.not-allowed", () -> notes.write(office.giver("LOGIC"), AWARD, wish, key()));
         refused("grants.no-such-award", () -> notes.all(office.giver("GTZ"), AWARD));
@@ -392,7 +538,12 @@ class LogicPapersTest {
 
     @Test
     void everyFileIsMadeOfTheSameFigures() throws Exception {
-        for (var asked : List.of(STATEMENT, BRIDGE)) {
+        var all =
+                Arrays.stream(AwardPaperKind.values())
+                        .filter(one -> one != AwardPaperKind.LPJ)
+                        .map(LogicPapersTest::year)
+                        .toList();
+        for (var asked : all) {
             var paper = papers.of(finance, asked);
             for (var format : List.of(AwardPaperFormat.CSV, AwardPaperFormat.XLSX)) {
                 assertThat(renderer.render(paper, format, Locale.ENGLISH, null))
@@ -424,7 +575,7 @@ class LogicPapersTest {
                     }
                 }
             }
-            assertThat(formulas).isGreaterThan(5);
+            assertThat(formulas).isPositive();
         }
     }
 
