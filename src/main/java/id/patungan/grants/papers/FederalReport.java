@@ -5,12 +5,14 @@ import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms.BudgetLine;
 import id.patungan.grants.AwardTerms.Interest;
+import id.patungan.grants.ForeignMoney;
 import id.patungan.grants.papers.DonorStatement.Line;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The federal financial report of the United States, lines 10 a to o and 11 of SF-425: cumulative
@@ -130,7 +132,7 @@ public record FederalReport(
             return report;
         }
 
-        private long inAward(LocalDate on, java.util.function.Predicate<String> account) {
+        private long inAward(LocalDate on, Predicate<String> account) {
             return material.book()
                     .own()
                     .filter(one -> !one.date().isAfter(on) && account.test(one.account()))
@@ -146,10 +148,11 @@ public record FederalReport(
         }
 
         private long earned() {
-            return !material.book().foreign()
-                            && material.book().terms().interest() == Interest.AWARD
-                    ? statement.cumulative().interest()
-                    : 0;
+            var book = material.book();
+            if (book.terms().interest() != Interest.AWARD) return 0;
+            return book.foreign()
+                    ? new ForeignMoney(book).position(statement.until()).interest()
+                    : statement.cumulative().interest();
         }
 
         private List<Indirect> indirect(LocalDate on) {
@@ -176,7 +179,7 @@ public record FederalReport(
                     .toList();
         }
 
-        private static java.util.function.Predicate<BudgetLine> same(Line line) {
+        private static Predicate<BudgetLine> same(Line line) {
             return one -> one.code().equals(line.code());
         }
 

@@ -117,7 +117,7 @@ final class FederalReportTexts {
         pair(rows, Kind.PLAIN, "flow.interest", cash.interest());
         if (cash.exchange() != 0) pair(rows, Kind.PLAIN, "flow.exchange", cash.exchange());
         if (cash.lent() != 0) pair(rows, Kind.PLAIN, "federal.lent", -cash.lent());
-        pair(rows, Kind.TOTAL, "lpj.bank", cash.bank());
+        pair(rows, Kind.TOTAL, "federal.bank", cash.bank());
         return new Table(
                 "ledger",
                 words.text("federal.ledger"),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import id.patungan.basics.DomainException;
 import id.patungan.documents.PaperFormats;
+import id.patungan.grants.AwardBook;
 import id.patungan.grants.AwardEvent.Kind;
 import id.patungan.grants.AwardEvents;
 import id.patungan.grants.AwardEvents.Happened;
@@ -17,6 +18,7 @@ import id.patungan.grants.AwardMoney.Amount;
 import id.patungan.grants.AwardMoney.Part;
 import id.patungan.grants.AwardMoney.Receipt;
 import id.patungan.grants.AwardMoney.Spending;
+import id.patungan.grants.AwardTerms;
 import id.patungan.grants.Awards;
 import id.patungan.grants.Secretariat;
 import id.patungan.grants.papers.AwardPapers.Asked;
@@ -60,6 +62,7 @@ class HibahPapersTest {
     private final AwardMoney money;
     private final AwardEvents events;
     private final AwardPapers papers;
+    private final Awards awards;
     private final AwardNotes notes;
     private final Ledger ledger;
     private final AwardPaperRenderer renderer;
@@ -84,6 +87,7 @@ class HibahPapersTest {
         this.money = money;
         this.events = events;
         this.papers = papers;
+        this.awards = awards;
         this.notes = notes;
         this.ledger = ledger;
         this.renderer = renderer;
@@ -324,9 +328,9 @@ class HibahPapersTest {
         events.override(
                 office.approver(),
                 AWARD,
-                new AwardEvents.Override("budget", "V-8", rupiah(130_000_000), "Disetujui"),
+                new AwardEvents.Override("budget", "V-8", rupiah(131_000_000), "Disetujui"),
                 key());
-        spend("2011-12-28", "2", "52100", 130_000_000, "V-8", null);
+        spend("2011-12-28", "2", "52100", 131_000_000, "V-8", null);
         notIssued("awardpapers.over-budget");
     }
 
@@ -348,10 +352,77 @@ class HibahPapersTest {
                                                         : null))));
     }
 
+    /** A cost whose line a later version of the terms has no more. */
     @Test
     void nothingOutsideTheBudgetIsIssued() {
-        byHand("2011-11-02", "52100", "11210", 3_000_000);
-        notIssued("awardpapers.outside-budget");
+        var book = awards.book(finance, AWARD);
+        var terms = Secretariat.hibah();
+        var changed =
+                HibahReport.of(
+                        new AwardPaper.Material(
+                                new AwardBook(
+                                        AWARD,
+                                        withoutLine2(terms),
+                                        book.currency(),
+                                        book.movements(),
+                                        book.events(),
+                                        book.head()),
+                                report().common().body(),
+                                "Provinsi",
+                                report().common().known(),
+                                List.of(),
+                                day("2012-01-09"),
+                                Map.of(),
+                                Map.of(),
+                                List.of()),
+                        2011);
+        assertThat(changed.objections())
+                .extracting(DomainException::code)
+                .containsExactly("awardpapers.outside-budget", "awardpapers.outside-budget");
+        assertThat(changed.objections().getFirst().arguments()).contains("V-2");
+    }
+
+    private static AwardTerms withoutLine2(AwardTerms terms) {
+        var first = terms.lines().getFirst();
+        var whole =
+                new AwardTerms.BudgetLine(
+                        first.code(),
+                        first.purpose(),
+                        first.nameId(),
+                        first.nameEn(),
+                        terms.amount(),
+                        first.accounts(),
+                        first.activities(),
+                        first.indirect(),
+                        first.closedFrom());
+        return new AwardTerms(
+                terms.giver(),
+                terms.kind(),
+                terms.agreementNo(),
+                terms.agreementDate(),
+                terms.signatories(),
+                terms.titleId(),
+                terms.titleEn(),
+                terms.currency(),
+                terms.amount(),
+                terms.conditional(),
+                terms.from(),
+                terms.to(),
+                terms.paidUntil(),
+                terms.bankAccount(),
+                terms.interest(),
+                terms.unspent(),
+                terms.returnBy(),
+                terms.exchange(),
+                terms.exchangeBearer(),
+                terms.indirectCap(),
+                terms.sample(),
+                terms.purposes(),
+                List.of(whole),
+                terms.activities(),
+                terms.tranches(),
+                terms.reports(),
+                terms.promises());
     }
 
     @Test
