@@ -35,8 +35,7 @@ final class BridgeTexts {
                         new Words(words.text("bridge.others.title"), true),
                         byFund(),
                         costs(words, bridge.costs(), bridge.others()));
-        return new PaperLayout(
-                words.head("bridge"), words.facts(), parts, check(), words.foot(), words.formats());
+        return words.layout("bridge", parts, check());
     }
 
     private Table rows() {

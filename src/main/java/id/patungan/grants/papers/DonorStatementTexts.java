@@ -9,7 +9,6 @@ import id.patungan.grants.papers.DonorStatement.Line;
 import id.patungan.grants.papers.DonorStatement.Spent;
 import id.patungan.grants.papers.PaperLayout.Cell;
 import id.patungan.grants.papers.PaperLayout.Check;
-import id.patungan.grants.papers.PaperLayout.Column;
 import id.patungan.grants.papers.PaperLayout.Kind;
 import id.patungan.grants.papers.PaperLayout.Part;
 import id.patungan.grants.papers.PaperLayout.Row;
@@ -40,20 +39,14 @@ final class DonorStatementTexts {
         var parts = new ArrayList<Part>();
         parts.add(cash());
         parts.add(lines());
-        if (statement.common().foreign()) parts.add(inBook());
         parts.add(new Words(words.text("statement.variance"), false));
+        if (statement.common().foreign()) parts.add(inBook());
         parts.add(received());
         parts.add(costs());
         parts.add(moved());
         parts.add(overrides());
         parts.add(loans());
-        return new PaperLayout(
-                words.head("statement"),
-                words.facts(),
-                parts,
-                check(),
-                words.foot(),
-                words.formats());
+        return words.layout("statement", parts, check());
     }
 
     private Table cash() {
@@ -241,36 +234,84 @@ final class DonorStatementTexts {
         var rows = new ArrayList<Row>();
         statement.received().forEach(one -> rows.add(transfer(one)));
         statement.refunded().forEach(one -> rows.add(transfer(one)));
-        return new Table(
-                "transfers",
-                words.text("statement.transfers"),
-                Shape.VOUCHERS,
-                vouchers("original"),
-                rows,
-                words.text("statement.transfers.none"));
+        return transactions("transfers", "original", rows);
     }
 
-    private List<Column> vouchers(String foreign) {
-        return List.of(
-                words.column("date"),
-                words.column("document"),
-                words.column("description"),
-                words.column("code"),
-                words.column("logframe"),
-                words.column("amount"),
-                words.column(foreign),
-                words.column("rate"));
+    private Table costs() {
+        var rows = new ArrayList<Row>();
+        for (Cost one : statement.costs()) {
+            rows.add(
+                    transaction(
+                            Kind.PLAIN,
+                            List.of(
+                                    new Cell.Day(one.date()),
+                                    Cell.text(words.voucher(one.document(), one.entry())),
+                                    Cell.text(one.description()),
+                                    Cell.text(one.line() == null ? one.account() : one.line()),
+                                    Cell.text(one.activity()),
+                                    words.amount(one.amount())),
+                            words.memo(one.memo()),
+                            words.rates(one.memo())));
+        }
+        if (!rows.isEmpty()) {
+            rows.add(
+                    transaction(
+                            Kind.TOTAL,
+                            List.of(
+                                    Cell.none(),
+                                    Cell.none(),
+                                    Cell.text(words.text("total")),
+                                    Cell.none(),
+                                    Cell.none(),
+                                    words.amount(statement.period().eligible())),
+                            words.inAward(statement.memo()),
+                            Cell.none()));
+        }
+        return transactions("costs", "memo", rows);
+    }
+
+    /**
+     * A table of transactions; only a foreign award has columns of another currency.
+     *
+     * @param foreign column of the amounts in it
+     */
+    private Table transactions(String name, String foreign, List<Row> rows) {
+        var columns =
+                new ArrayList<>(
+                        List.of(
+                                words.column("date"),
+                                words.column("document"),
+                                words.column("description"),
+                                words.column("code"),
+                                words.column("logframe"),
+                                words.column("amount")));
+        var differs = statement.common().foreign();
+        if (differs) columns.addAll(List.of(words.column(foreign), words.column("rate")));
+        return new Table(
+                name,
+                words.text("statement." + name),
+                differs ? Shape.VOUCHERS : Shape.COSTS,
+                columns,
+                rows,
+                words.text("statement." + name + ".none"));
+    }
+
+    private Row transaction(Kind kind, List<Cell> cells, Cell foreign, Cell rate) {
+        var all = new ArrayList<>(cells);
+        if (statement.common().foreign()) all.addAll(List.of(foreign, rate));
+        return new Row(kind, all, null);
     }
 
     private Row transfer(Transfer one) {
-        return Row.of(
+        return transaction(
                 Kind.PLAIN,
-                new Cell.Day(one.date()),
-                Cell.text(words.voucher(one.document(), one.entry())),
-                Cell.text(one.description()),
-                Cell.text(one.tranche()),
-                Cell.none(),
-                words.amount(one.amount()),
+                List.of(
+                        new Cell.Day(one.date()),
+                        Cell.text(words.voucher(one.document(), one.entry())),
+                        Cell.text(one.description()),
+                        Cell.text(one.tranche()),
+                        Cell.none(),
+                        words.amount(one.amount())),
                 original(one.foreign()),
                 rate(one.foreign()));
     }
@@ -285,47 +326,6 @@ final class DonorStatementTexts {
         if (foreign == null) return Cell.none();
         var rate = words.formats().number(new BigDecimal(foreign.rate()));
         return Cell.text(foreign.memo() == null ? rate : rate + " \u00b7 " + foreign.memo());
-    }
-
-    private Table costs() {
-        var rows = new ArrayList<Row>();
-        long sum = 0;
-        for (Cost one : statement.costs()) {
-            sum += one.amount();
-            rows.add(
-                    Row.of(
-                            Kind.PLAIN,
-                            new Cell.Day(one.date()),
-                            Cell.text(words.voucher(one.document(), one.entry())),
-                            Cell.text(one.description()),
-                            Cell.text(one.line() == null ? one.account() : one.line()),
-                            Cell.text(one.activity()),
-                            words.amount(one.amount()),
-                            words.memo(one.memo()),
-                            words.rates(one.memo())));
-        }
-        if (!rows.isEmpty()) {
-            rows.add(
-                    Row.of(
-                            Kind.TOTAL,
-                            Cell.none(),
-                            Cell.none(),
-                            Cell.text(words.text("total")),
-                            Cell.none(),
-                            Cell.none(),
-                            words.amount(sum),
-                            statement.common().foreign()
-                                    ? words.inAward(statement.memo())
-                                    : Cell.none(),
-                            Cell.none()));
-        }
-        return new Table(
-                "costs",
-                words.text("statement.costs"),
-                Shape.VOUCHERS,
-                vouchers(statement.common().foreign() ? "memo" : "original"),
-                rows,
-                words.text("statement.costs.none"));
     }
 
     private Table moved() {

@@ -5,6 +5,7 @@ import id.patungan.grants.AwardLineCode;
 import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardPosition;
 import id.patungan.grants.AwardTerms.BudgetLine;
+import id.patungan.grants.papers.UseOfFunds.Voucher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public record HibahReport(
         long bank,
         long dueBack,
         long closing,
-        List<Evidence> evidence,
+        List<Voucher> evidence,
         @Nullable LocalDate lastSpending,
         BankAccount account,
         List<AwardPaper.Transfer> refundedAfter)
@@ -96,9 +97,6 @@ public record HibahReport(
             return budget - earlier - realised;
         }
     }
-
-    /** A paper of the year in the order of days. */
-    public record Evidence(int number, AwardPaper.Cost cost) {}
 
     /**
      * What the ledger has of a bank account in the funds of the award.
@@ -264,21 +262,20 @@ public record HibahReport(
             return new BankAccount(code, opening, lines);
         }
 
-        private List<Evidence> evidence() {
-            var found = new ArrayList<Evidence>();
-            material.book()
-                    .costs()
-                    .filter(Ledgers.within(from, until))
-                    .sorted(
-                            Comparator.comparing(AwardMovement::date)
-                                    .thenComparingLong(AwardMovement::entry)
-                                    .thenComparingInt(AwardMovement::line))
-                    .forEach(one ->
-                            found.add(new Evidence(found.size() + 1, Ledgers.cost(material, one))));
-            return found;
+        private List<Voucher> evidence() {
+            return UseOfFunds.numbered(
+                    material.book()
+                            .costs()
+                            .filter(Ledgers.within(from, until))
+                            .sorted(
+                                    Comparator.comparing(AwardMovement::date)
+                                            .thenComparingLong(AwardMovement::entry)
+                                            .thenComparingInt(AwardMovement::line))
+                            .map(one -> Ledgers.cost(material, one))
+                            .toList());
         }
 
-        private Use use(BudgetLine line, List<Evidence> evidence) {
+        private Use use(BudgetLine line, List<Voucher> evidence) {
             var before =
                     cost(line.code(), from.minusDays(1)) - owed(from.minusDays(1), line.code());
             var now = cost(line.code(), until) - owed(until, line.code());

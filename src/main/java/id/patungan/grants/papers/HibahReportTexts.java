@@ -44,10 +44,9 @@ final class HibahReportTexts {
                                 words.formats().words(report.realised())),
                         false));
         parts.add(transfers());
-        parts.add(evidence());
+        parts.add(evidence(words, "lpj.evidence", report.evidence()));
         parts.add(account());
-        return new PaperLayout(
-                words.head("lpj"), words.facts(), parts, check(), words.foot(), words.formats());
+        return words.layout("lpj", parts, check());
     }
 
     private Table uses() {
@@ -220,10 +219,11 @@ final class HibahReportTexts {
                 words.text("lpj.slips.none"));
     }
 
-    private Table evidence() {
+    /** Costs under their numbers, in one currency. */
+    static Table evidence(PaperWords words, String caption, List<UseOfFunds.Voucher> evidence) {
         var rows = new ArrayList<Row>();
         long sum = 0;
-        for (var one : report.evidence()) {
+        for (var one : evidence) {
             var cost = one.cost();
             sum += cost.amount();
             rows.add(
@@ -249,7 +249,7 @@ final class HibahReportTexts {
         }
         return new Table(
                 "evidence",
-                words.text("lpj.evidence"),
+                words.text(caption),
                 Shape.EVIDENCE,
                 List.of(
                         words.column("number"),

@@ -32,8 +32,18 @@ final class UseOfFundsTexts {
                         words.text("vouchers.verdict", words.formats().amount(report.local()))));
     }
 
-    /** Costs under their numbers, in the book's currency and in the award's. */
+    /** Costs under their numbers; of a foreign award in both currencies, with the rates. */
     static Table vouchers(
+            PaperWords words,
+            String caption,
+            List<UseOfFunds.Voucher> vouchers,
+            AwardPaper.Common common) {
+        return common.foreign()
+                ? inBoth(words, caption, vouchers, common)
+                : HibahReportTexts.evidence(words, caption, vouchers);
+    }
+
+    private static Table inBoth(
             PaperWords words,
             String caption,
             List<UseOfFunds.Voucher> vouchers,
