@@ -5,6 +5,7 @@ import static id.patungan.grants.Secretariat.rupiah;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.patungan.grants.AwardMoney.Amount;
 import id.patungan.grants.AwardMoney.PromiseDone;
@@ -132,6 +133,13 @@ class SponsorTest {
                                 "p3"))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("grants.twice"));
         var book = awards.book(finance, "IBM");
+        assertThat(AwardPromise.of(book, day("2006-06-01")))
+                .extracting(AwardPromise::state)
+                .containsExactly("due", "due");
+        assertThat(AwardPromise.of(book, day("2006-06-02")))
+                .extracting(AwardPromise::state, AwardPromise::settledOn)
+                .containsExactly(
+                        tuple("kept", day("2006-06-02")), tuple("broken", day("2006-06-02")));
         assertThat(book.balance(day("2006-06-30"), "21510")).isZero();
         assertThat(book.balance(day("2006-06-30"), "44100")).isEqualTo(-rupiah(30_000_000));
         assertThat(book.balance(day("2006-06-30"), "21700")).isEqualTo(-rupiah(20_000_000));

@@ -8,6 +8,7 @@ import id.patungan.grants.AwardBudget;
 import id.patungan.grants.AwardException;
 import id.patungan.grants.AwardExpiries;
 import id.patungan.grants.AwardExpiry;
+import id.patungan.grants.AwardPromise;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.AwardVersion;
@@ -262,7 +263,8 @@ class AwardApi {
             long daysLeft,
             List<WireLine> lines,
             List<WireTranche> tranches,
-            List<WireReport> reports) {
+            List<WireReport> reports,
+            List<WirePromise> promises) {
 
         static WireStanding of(AwardBook book, AwardStanding standing, AwardBudget budget) {
             var position = standing.position();
@@ -290,6 +292,15 @@ class AwardApi {
                             .map(one ->
                                     new WireReport(
                                             one.report().code(), one.report().dueOn(), one.state()))
+                            .toList(),
+                    AwardPromise.of(book, standing.on()).stream()
+                            .map(one ->
+                                    new WirePromise(
+                                            one.promise().code(),
+                                            one.promise().dueOn(),
+                                            inAward(book, one.promise().amount()),
+                                            one.state(),
+                                            one.settledOn()))
                             .toList());
         }
 
@@ -322,6 +333,14 @@ class AwardApi {
 
     /** A tranche. */
     record WireTranche(String code, String amount, String received, String state) {}
+
+    /** A promise to a sponsor; settledOn is null while it is neither kept nor broken. */
+    record WirePromise(
+            String code,
+            LocalDate dueOn,
+            String amount,
+            String state,
+            @Nullable LocalDate settledOn) {}
 
     /** A report. */
     record WireReport(String code, LocalDate dueOn, String state) {}

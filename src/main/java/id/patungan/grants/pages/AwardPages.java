@@ -9,6 +9,7 @@ import id.patungan.grants.AwardBook;
 import id.patungan.grants.AwardBudget;
 import id.patungan.grants.AwardException;
 import id.patungan.grants.AwardExpiries;
+import id.patungan.grants.AwardPromise;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.Awards;
@@ -221,6 +222,7 @@ class AwardPages {
             model.addAttribute("standing", AwardStanding.of(book, today));
             model.addAttribute("expiry", expiries.of(access, book, today).orElse(null));
             model.addAttribute("budget", AwardBudget.of(book, today));
+            model.addAttribute("promises", AwardPromise.of(book, today));
             model.addAttribute("months", AwardBudget.months(book));
             model.addAttribute("costs", book.own().filter(one -> one.cost()).toList());
             model.addAttribute("money", new Amounts(book));
