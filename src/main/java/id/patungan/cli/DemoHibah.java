@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -45,6 +47,9 @@ class DemoHibah {
     private static final int STAFF_POSTS = 4;
     private static final long CONTRACT = 6_000_000;
     private static final int MONTHS = 12;
+
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.of("id"));
 
     private final DemoOffice office;
     private final DemoDues dues;
@@ -190,17 +195,18 @@ class DemoHibah {
     private static void operated(DemoMoney.Run run) {
         for (var month = 2; month <= 12; month++) {
             var of = YearMonth.of(2011, month);
+            var named = MONTH.format(of);
             run.spend(
                     of.atDay(25).toString(),
                     "O-%02d".formatted(month),
-                    "Operasional kantor " + of,
+                    "Operasional kantor " + named,
                     "52100",
                     run.part(OPERATION, "5.6", 15_000_000));
             if (month < 4) continue;
             run.spend(
                     of.atDay(28).toString(),
                     "G-%02d".formatted(month),
-                    "Gaji " + of,
+                    "Gaji " + named,
                     "51100",
                     run.part(OPERATION, "5.1", DIRECTOR),
                     run.part(OPERATION, "5.2", FIRST.managers() * MANAGER),
@@ -244,7 +250,7 @@ class DemoHibah {
                                                 .formatted(model.number(), model.words())
                                         + " diusulkan di sumber; semua jumlah, gaji, hari, dan tahap"
                                         + " rekaan.")
-                        .purpose(
+                        .once(
                                 "3",
                                 "Pembangunan dan perlengkapan kantor",
                                 "Office building and equipment",
@@ -264,7 +270,7 @@ class DemoHibah {
                                 100_000_000,
                                 List.of("12100", "521"),
                                 List.of())
-                        .purpose(
+                        .once(
                                 "4",
                                 "Kualifikasi, uraian jabatan, remunerasi, dan rekrutmen",
                                 "Qualifications, job descriptions, remuneration, recruitment",
@@ -288,8 +294,7 @@ class DemoHibah {
                                 "5",
                                 "Operasional kantor dan gaji, 12 bulan pertama",
                                 "Running the office and salaries, first 12 months",
-                                OPERATION,
-                                null);
+                                OPERATION);
         payroll(terms, model);
         return terms.tranche("T1", 930_000_000, "2011-02-01", null)
                 .tranche("T2", 620_000_000, "2011-08-01", "R1")

@@ -222,8 +222,7 @@ class DemoKomwil {
                                 "LOGIC",
                                 "Kegiatan dalam kerangka LoGIC",
                                 "Activities within LoGIC's framework",
-                                FUND,
-                                null)
+                                FUND)
                         .activity(
                                 "1.1",
                                 "1",

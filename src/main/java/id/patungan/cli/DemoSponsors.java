@@ -126,6 +126,6 @@ class DemoSponsors {
                         Interest.BODY,
                         "Sumber: nama sponsor, tautan di situs, dan kongres bulan Juni (001 L2063,"
                                 + " L1969). Jumlah, hari, dan janji satu per satu rekaan.")
-                .purpose("S", "Situs dan kongres", "Website and congress", "SPONSOR-" + code, null);
+                .purpose("S", "Situs dan kongres", "Website and congress", "SPONSOR-" + code);
     }
 }

@@ -15,6 +15,7 @@ import id.patungan.grants.AwardTerms;
 import id.patungan.grants.Awards;
 import id.patungan.grants.ForeignMoney;
 import id.patungan.ledger.Journal;
+import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -57,20 +58,28 @@ class AwardPages {
     private final AwardExpiries expiries;
     private final AwardActions actions;
     private final Journal journal;
+    private final Parties parties;
 
-    AwardPages(Awards awards, AwardExpiries expiries, AwardActions actions, Journal journal) {
+    AwardPages(
+            Awards awards,
+            AwardExpiries expiries,
+            AwardActions actions,
+            Journal journal,
+            Parties parties) {
         this.awards = awards;
         this.expiries = expiries;
         this.actions = actions;
         this.journal = journal;
+        this.parties = parties;
     }
 
     /**
      * An award in the list.
      *
+     * @param giver its name
      * @param standing null while no version is approved
      */
-    record Row(Award award, @Nullable AwardStanding standing) {}
+    record Row(Award award, String giver, @Nullable AwardStanding standing) {}
 
     @GetMapping
     String list(Access access, BodyEntry body, Model model) {
@@ -82,6 +91,7 @@ class AwardPages {
                         .map(award ->
                                 new Row(
                                         award,
+                                        giver(access, award),
                                         award.terms().isEmpty()
                                                 ? null
                                                 : AwardStanding.of(
@@ -90,6 +100,12 @@ class AwardPages {
         model.addAttribute("today", today);
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         return "grants/list";
+    }
+
+    /** The name of the giver, which whoever sees an award may know. */
+    private String giver(Access access, Award award) {
+        var code = award.shown().giver();
+        return parties.find(Access.system(access.body()), code).map(one -> one.name()).orElse(code);
     }
 
     @GetMapping("/new")
@@ -205,6 +221,7 @@ class AwardPages {
         model.addAttribute("body", body);
         model.addAttribute("award", award);
         model.addAttribute("terms", award.shown());
+        model.addAttribute("giver", giver(access, award));
         model.addAttribute(
                 "title",
                 LocaleContextHolder.getLocale().getLanguage().equals("en")
