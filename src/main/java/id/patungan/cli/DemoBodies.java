@@ -44,12 +44,9 @@ class DemoBodies {
                     person(DemoOffice.KEEPER, "Bendahara badan-badan lain", Role.FINANCE),
                     person(DemoOffice.APPROVER, "Pengawas badan-badan lain", Role.APPROVER),
                     person(KEBUMEN, "BKAD Kabupaten Kebumen di dua badan", Role.TREASURER),
-                    person(DemoKomwil.GIVER, "LoGIC di Komwil VI", Role.DONOR_VIEWER),
-                    person(
-                            DemoHibah.GIVER,
-                            "Provinsi Jawa Barat di Ciayumajakuning",
-                            Role.DONOR_VIEWER),
-                    person(DemoSponsors.GIVER, "IBM di MCE", Role.DONOR_VIEWER));
+                    person(DemoKomwil.GIVER, "LoGIC", Role.DONOR_VIEWER),
+                    person(DemoHibah.GIVER, "Provinsi Jawa Barat", Role.DONOR_VIEWER),
+                    person(DemoSponsors.GIVER, "IBM", Role.DONOR_VIEWER));
 
     private static Demo.SignIn person(String handle, String name, Role role) {
         return new Demo.SignIn(handle, name + DemoEntries.INVENTED, role, "", "");

@@ -74,9 +74,15 @@ final class DemoTerms {
         return Math.multiplyExact(main, 100L);
     }
 
-    DemoTerms purpose(String code, String nameId, String nameEn, String fund, @Nullable String to) {
-        purposes.add(
-                new Purpose(code, nameId, nameEn, fund, to == null ? null : LocalDate.parse(to)));
+    /** A purpose whose costs go on when it ends, with the award. */
+    DemoTerms purpose(String code, String nameId, String nameEn, String fund) {
+        purposes.add(new Purpose(code, nameId, nameEn, fund, null, false));
+        return this;
+    }
+
+    /** A purpose that is paid for once, until a day of its own. */
+    DemoTerms once(String code, String nameId, String nameEn, String fund, String to) {
+        purposes.add(new Purpose(code, nameId, nameEn, fund, LocalDate.parse(to), true));
         return this;
     }
 

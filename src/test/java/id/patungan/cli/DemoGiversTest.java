@@ -193,7 +193,7 @@ class DemoGiversTest {
         var page = new String(get(handle, asked.formatted("")), StandardCharsets.UTF_8);
         var pdf = text(get(handle, asked.formatted(".pdf")));
         var sheet = numbers(get(handle, asked.formatted(".xlsx")));
-        for (var figure : figures.split(" ")) {
+        for (var figure : figures.split(" ", -1)) {
             var printed = printed(figure);
             assertThat(page).contains(printed);
             assertThat(pdf).contains(printed);
@@ -381,6 +381,11 @@ class DemoGiversTest {
         assertThat(awards.all(as(DemoSponsors.GIVER, DemoSponsors.BODY)))
                 .extracting(Award::code)
                 .containsExactly("IBM");
+        assertThat(
+                        new String(
+                                get(DemoKomwil.GIVER, "/bodies/" + DemoKomwil.BODY + "?lang=id"),
+                                StandardCharsets.UTF_8))
+                .contains("Kegiatan Sekber Komwil VI dalam kerangka LoGIC");
         var province = awards.get(as(DemoHibah.GIVER, DemoHibah.BODY), DemoHibah.AWARD);
         assertThat(province.inForce().funds())
                 .containsExactlyInAnyOrder("HIBAH-KANTOR", "HIBAH-SDM", "HIBAH-OPS");

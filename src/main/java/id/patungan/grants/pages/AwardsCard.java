@@ -73,7 +73,7 @@ class AwardsCard implements HomeCard {
                                         book,
                                         AwardStanding.of(book, today),
                                         expiries.of(access, book, today).orElse(null)))
-                        .filter(row -> row.open(today))
+                        .filter(row -> !access.may(Action.READ_BOOKS) || row.open(today))
                         .toList();
         if (rows.isEmpty()) return Optional.empty();
         return Optional.of(
@@ -87,7 +87,7 @@ class AwardsCard implements HomeCard {
     }
 
     /**
-     * An award that is not over.
+     * An award that is not over, or for a giver any of its own.
      *
      * @param expiry null if its end leaves nothing to be paid, or the viewer does not see that
      */
