@@ -17,6 +17,7 @@
             "documents",
             "grants",
             "grants :: iati",
+            "grants :: papers",
             "grants :: rates",
             "ledger",
             "parties",

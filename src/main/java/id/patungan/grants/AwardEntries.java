@@ -178,6 +178,7 @@ final class AwardEntries {
     /**
      * 9: a cost that the giver does not bear moves to another fund, which then owes it.
      *
+     * @param party whom it was paid to; null where nobody is named
      * @param original what of the cost it was in the award's currency, as a debit; null where that
      *     is the book's
      */
@@ -187,12 +188,17 @@ final class AwardEntries {
             String fund,
             String awardLine,
             long amount,
+            @Nullable String party,
             @Nullable Original original,
             String toFund) {
         var back = mirrored(original);
         var lines = new ArrayList<NewPosting>();
         lines.add(NewPosting.debit("19100", fund, amount).awardLine(awardLine).original(original));
-        lines.add(NewPosting.credit(account, fund, amount).awardLine(awardLine).original(back));
+        lines.add(
+                NewPosting.credit(account, fund, amount)
+                        .party(party)
+                        .awardLine(awardLine)
+                        .original(back));
         lines.addAll(release(fund, awardLine, Math.negateExact(amount), back));
         lines.add(NewPosting.debit(account, toFund, amount).awardLine(awardLine));
         lines.add(NewPosting.credit("29100", toFund, amount));
@@ -203,8 +209,6 @@ final class AwardEntries {
      * 10, repaid: what another fund owes to the award's, or the award's to it.
      *
      * @param into whether the other fund pays
-     * @param original what the award's bank account took or gave in its currency, as a debit; null
-     *     where it is kept in the book's
      */
     NewEntry settlement(
             Head head,
@@ -212,16 +216,14 @@ final class AwardEntries {
             long amount,
             boolean into,
             String otherFund,
-            String otherAccount,
-            @Nullable Original original) {
+            String otherAccount) {
         var way = into ? amount : -amount;
         return entry(
                 head,
                 SETTLEMENT,
                 List.of(
-                        NewPosting.debit(terms.bankAccount(), fund, way).original(original),
-                        NewPosting.credit(into ? "19100" : "29100", fund, way)
-                                .original(mirrored(original)),
+                        NewPosting.debit(terms.bankAccount(), fund, way),
+                        NewPosting.credit(into ? "19100" : "29100", fund, way),
                         NewPosting.debit(into ? "29100" : "19100", otherFund, way),
                         NewPosting.credit(otherAccount, otherFund, way)));
     }

@@ -78,6 +78,14 @@ public final class AwardException extends DomainException {
                 field);
     }
 
+    static AwardException tooSmall(Money amount, Currency currency) {
+        return refused(
+                "grants.too-small",
+                "%s is less than the smallest amount in %s".formatted(amount, currency),
+                amount,
+                currency.getCurrencyCode());
+    }
+
     static AwardException notPercent(String text) {
         return refused(
                 "grants.percent", "'%s' is not a percentage from 0 to 100".formatted(text), text);

@@ -279,23 +279,25 @@ public class AwardExchange {
      *
      * @param fund null where the award has but one
      * @param original minor units of the award's currency
-     * @param amount minor units of the book's currency that the other fund's bank paid for it; null
-     *     where the award's account pays, at its carrying amount
+     * @param amount minor units of the book's currency that the other fund's bank paid for it, or
+     *     got
      * @param otherFund null for {@code UMUM}
      */
     public record Settlement(
             LocalDate date,
             @Nullable String fund,
             long original,
-            @Nullable Long amount,
+            long amount,
             @Nullable String documentNo,
             @Nullable String otherFund) {}
 
     /**
-     * Settles what other funds owe to the award's, or it to them; see {@link AwardMoney#settle}.
+     * Settles what other funds owe to the award's in its currency, or it to them; see {@link
+     * AwardMoney#settle}. What the rate has moved since then is a difference of each.
      *
-     * @throws AwardException if less is owed, or the account is kept in the book's currency
-     * @throws id.patungan.grants.rates.RatesException if there is not so much on the account
+     * @throws AwardException if the account is kept in the book's currency
+     * @throws id.patungan.grants.rates.RatesException if there is not so much owed, or on the
+     *     account
      */
     public Entry settle(Access access, String award, Settlement wish, String key) {
         return money.post(
@@ -308,38 +310,28 @@ public class AwardExchange {
                     var fund = AwardMoney.fund(requireKept(book), wish.fund());
                     var foreign = new ForeignMoney(book);
                     var original = AwardMoney.positive(wish.original());
+                    var paid = AwardMoney.positive(wish.amount());
                     var into = AwardMoney.settledInto(book, fund, wish.date());
-                    var amount =
-                            into
-                                    ? AwardMoney.positive(required(wish.amount()))
-                                    : carrying(foreign, fund, wish, original);
-                    var way = into ? 1 : -1;
-                    return money.settlement(
-                            access,
-                            book,
-                            new AwardMoney.Amount(
-                                    wish.date(),
+                    var debt = foreign.between(fund, into).paid(original, 0).carrying();
+                    if (!into) foreign.bank(fund, wish.date()).paid(original, 0);
+                    var bank = into ? paid : -foreign.bank(fund).paid(original, 0).carrying();
+                    var other = AwardMoney.other(wish.otherFund());
+                    return new ExchangeEntries(book)
+                            .settlement(
+                                    AwardMoney.head(
+                                            wish.date(),
+                                            null,
+                                            "Pelunasan antardana",
+                                            wish.documentNo(),
+                                            key),
                                     fund,
-                                    amount,
-                                    wish.documentNo(),
-                                    null,
-                                    wish.otherFund()),
-                            foreign.original(way * original, way * amount),
-                            key);
+                                    into,
+                                    new Returned(original, debt),
+                                    bank,
+                                    paid,
+                                    other,
+                                    money.bank(access, other));
                 });
-    }
-
-    private static long required(@Nullable Long amount) {
-        if (amount == null) throw AwardException.missing("amount");
-        return amount;
-    }
-
-    private static long carrying(
-            ForeignMoney foreign, String fund, Settlement wish, long original) {
-        var amount = wish.amount();
-        if (amount != null) throw AwardException.notAWord("amount", amount.toString());
-        foreign.bank(fund, wish.date()).paid(original, 0);
-        return foreign.bank(fund).paid(original, 0).carrying();
     }
 
     private static Returned returned(CurrencyAccount from, long original) {
@@ -395,7 +387,7 @@ public class AwardExchange {
                             returned(
                                     terms.conditional()
                                             ? foreign.liability(fund)
-                                            : foreign.bank(fund),
+                                            : foreign.own(fund),
                                     original - owed.original());
                     return new ExchangeEntries(book)
                             .refund(

@@ -44,7 +44,7 @@ public class AwardExpiries {
     public Optional<AwardExpiry> of(Access access, AwardBook book, LocalDate on) {
         if (!access.may(Action.READ_BOOKS) || !access.reach().everything()) return Optional.empty();
         return transactions.read(() ->
-                Optional.of(AwardExpiry.of(book, free(access, on), on))
+                Optional.of(AwardExpiry.of(book, free(access, AwardExpiry.lookedAt(book, on)), on))
                         .filter(one -> !one.ends().isEmpty()));
     }
 

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What an award pays every month that has to be paid by somebody else once it ends, and how much of
@@ -62,14 +63,25 @@ public record AwardExpiry(LocalDate on, List<End> ends, FreeMoney free) {
     public record End(
             Purpose purpose, LocalDate last, long daysLeft, Basis basis, long monthly, long gap) {}
 
+    /**
+     * The day up to which other funds are looked at: once a purpose has ended they bear its costs
+     * themselves, and what was free before says how much they could.
+     */
+    static LocalDate lookedAt(AwardBook book, LocalDate on) {
+        return goingOn(book).map(book.terms()::lastDay).filter(on::isAfter).findFirst().orElse(on);
+    }
+
+    private static Stream<Purpose> goingOn(AwardBook book) {
+        var terms = book.terms();
+        return terms.purposes().stream()
+                .filter(one -> !one.once() && terms.kind() != AwardTerms.Kind.SPONSOR)
+                .sorted(comparing(terms::lastDay));
+    }
+
     /** Of an award as it is known on a day; without ends if none of its costs goes on. */
     public static AwardExpiry of(AwardBook book, FreeMoney free, LocalDate on) {
         var terms = book.terms();
-        var purposes =
-                terms.purposes().stream()
-                        .filter(one -> !one.once() && terms.kind() != AwardTerms.Kind.SPONSOR)
-                        .sorted(comparing(terms::lastDay))
-                        .toList();
+        var purposes = goingOn(book).toList();
         var ends = new ArrayList<End>();
         var gap = -free.monthly();
         for (var purpose : purposes) {

@@ -10,7 +10,6 @@ import id.patungan.ledger.Books;
 import id.patungan.ledger.Entry;
 import id.patungan.ledger.Ledger;
 import id.patungan.ledger.NewEntry;
-import id.patungan.ledger.Original;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Commands;
@@ -33,6 +32,8 @@ import java.util.function.Supplier;
  */
 @Service
 public class AwardMoney {
+
+    private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
     private final Awards awards;
     private final Books books;
@@ -295,7 +296,7 @@ public class AwardMoney {
         return own ? terms.bankAccount() : bank(access, fund);
     }
 
-    private String bank(Access access, String fund) {
+    String bank(Access access, String fund) {
         return books.funds(access).stream()
                 .filter(one -> one.code().value().equals(fund))
                 .map(one -> one.bankAccount() == null ? "11200" : one.bankAccount().value())
@@ -358,12 +359,19 @@ public class AwardMoney {
                                     book.terms().purpose(line.purpose()).fund(),
                                     wish.awardLine(),
                                     wish.amount(),
+                                    party(book, cost),
                                     book.foreign()
                                             ? new ForeignMoney(book)
                                                     .partOf(wish.amount(), wish.date(), cost)
                                             : null,
                                     requireOther(book.terms(), wish.toFund()));
                 });
+    }
+
+    /** Whom the costs were paid to, where that is one. */
+    private static @Nullable String party(AwardBook book, Predicate<AwardMovement> costs) {
+        var parties = book.own().filter(costs).map(AwardMovement::party).distinct().toList();
+        return parties.size() == 1 ? parties.getFirst() : null;
     }
 
     private static String requireOther(AwardTerms terms, String fund) {
@@ -386,17 +394,15 @@ public class AwardMoney {
                 wish,
                 book -> {
                     requireBookMoney(book);
-                    return settlement(access, book, wish, null, key);
+                    return settlement(access, book, wish, key);
                 });
     }
 
-    /** With what the award's account took or gave in its currency, as a debit. */
-    NewEntry settlement(
-            Access access, AwardBook book, Amount wish, @Nullable Original original, String key) {
+    private NewEntry settlement(Access access, AwardBook book, Amount wish, String key) {
         var fund = fund(book.terms(), wish.fund());
         var into = settledInto(book, fund, wish.date());
-        var owed = AwardStanding.inFund(book, wish.date(), fund, into ? "19100" : "29100");
-        if (positive(wish.amount()) > Math.abs(owed)) {
+        var owed = into ? owed(book, fund, wish.date(), "19100", 1) : paidOut(book, fund, wish);
+        if (positive(wish.amount()) > owed) {
             throw AwardException.moreThanOwed(inBook(book, wish.amount()), inBook(book, owed));
         }
         var other = other(wish.otherFund());
@@ -412,8 +418,20 @@ public class AwardMoney {
                         wish.amount(),
                         into,
                         other,
-                        bank(access, other),
-                        original);
+                        bank(access, other));
+    }
+
+    /** What the award's fund owes to others, as far as its bank account has it. */
+    private static long paidOut(AwardBook book, String fund, Amount wish) {
+        var bank = owed(book, fund, wish.date(), book.terms().bankAccount(), 1);
+        return Math.min(owed(book, fund, wish.date(), "29100", -1), bank);
+    }
+
+    /** On that day, and after all that is booked since; not less than nothing. */
+    private static long owed(AwardBook book, String fund, LocalDate on, String account, int sign) {
+        var then = sign * AwardStanding.inFund(book, on, fund, account);
+        var now = sign * AwardStanding.inFund(book, END, fund, account);
+        return Math.max(0, Math.min(then, now));
     }
 
     /** Whether other funds owe to the award's; otherwise it owes to them, if anything. */
@@ -587,11 +605,11 @@ public class AwardMoney {
 
     /** Money that is spent or gone back cannot be taken out from below. */
     private static void requireNothingBelowZero(AwardBook book, long entry) {
-        var end = LocalDate.of(9999, 12, 31);
         for (var fund : book.terms().funds()) {
-            if (AwardStanding.inFund(book, end, fund, book.terms().kind().liability()) > 0
-                    || AwardStanding.inFund(book, end, fund, "21700") > 0
-                    || AwardStanding.inFund(book, end, fund, "19100") < 0
+            if (AwardStanding.inFund(book, END, fund, book.terms().kind().liability()) > 0
+                    || AwardStanding.inFund(book, END, fund, "21700") > 0
+                    || AwardStanding.inFund(book, END, fund, "19100") < 0
+                    || AwardStanding.inFund(book, END, fund, "29100") > 0
                     || (book.foreign() && new ForeignMoney(book).overdrawn(fund))) {
                 throw AwardException.undoFirst(entry);
             }

@@ -18,6 +18,7 @@ import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,12 @@ class AwardRepository {
 
     AwardRepository(DSLContext sql, JsonMapper json) {
         this.sql = sql;
-        this.json = json;
+        this.json = reader(json);
+    }
+
+    /** What versions of old do not say is false, or nothing. */
+    static JsonMapper reader(JsonMapper json) {
+        return json.rebuild().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
     }
 
     void insert(BodyId body, String award, int version, AwardTerms terms, String by, Instant at) {

@@ -127,6 +127,7 @@ public record AwardStanding(
         var came =
                 book.own()
                         .filter(one -> charge.equals(one.charge()) && !one.date().isAfter(on))
+                        .filter(one -> !one.kind().equals(AwardEntries.AGREEMENT))
                         .filter(one -> AwardPosition.giversSide(one.account()))
                         .toList();
         var received = 0L;

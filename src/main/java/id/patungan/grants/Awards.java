@@ -157,11 +157,18 @@ public class Awards {
         });
     }
 
-    /** An exception for a cost of a fund that the viewer does not see is not for this viewer. */
+    /**
+     * What is said of a cost, or of a party, that the viewer does not see is not for this viewer.
+     */
     private static boolean concerns(AwardEvent event, List<AwardMovement> seen) {
-        return event.kind() != AwardEvent.Kind.OVERRIDE
-                || seen.stream()
-                        .anyMatch(one -> Objects.equals(one.documentNo(), event.documentNo()));
+        return switch (event.kind()) {
+            case OVERRIDE ->
+                    seen.stream()
+                            .anyMatch(one -> Objects.equals(one.documentNo(), event.documentNo()));
+            case PASS_ON ->
+                    seen.stream().anyMatch(one -> one.cost() && event.item().equals(one.party()));
+            default -> true;
+        };
     }
 
     /** Today where the body is. */

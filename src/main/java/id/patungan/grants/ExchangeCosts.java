@@ -42,6 +42,7 @@ final class ExchangeCosts {
             var fund = AwardMoney.fund(book.terms(), part.fund());
             if (cost.original() == 0) throw AwardException.notPositive("original");
             var purse = purses.computeIfAbsent(fund, code -> new Purse(book, code, wish.date()));
+            var came = purse.came(cost.original(), cost.book());
             parts.add(
                     new ExchangeEntries.Part(
                             fund,
@@ -49,7 +50,8 @@ final class ExchangeCosts {
                             cost.original(),
                             cost.book(),
                             foreign.kept() ? purse.pay(cost.original(), cost.book()) : cost.book(),
-                            purse.release(cost.original(), cost.book())));
+                            came,
+                            purse.released() ? came : 0));
         }
         return parts;
     }
@@ -68,7 +70,7 @@ final class ExchangeCosts {
             this.foreign = new ForeignMoney(book);
             this.bank = foreign.bank(fund);
             this.onDay = foreign.bank(fund, date);
-            this.owed = foreign.liability(fund);
+            this.owed = released() ? foreign.liability(fund) : foreign.own(fund);
         }
 
         /** The carrying amount of what leaves; it must be there on that day, too. */
@@ -79,11 +81,13 @@ final class ExchangeCosts {
             return step.carrying();
         }
 
-        /** What becomes income: of money in the book's currency, the cost itself. */
-        long release(long original, long amount) {
-            if (!book.terms().conditional() || book.terms().kind() == AwardTerms.Kind.SPONSOR) {
-                return 0;
-            }
+        /** Whether what is spent becomes income with it. */
+        boolean released() {
+            return book.terms().conditional() && book.terms().kind() != AwardTerms.Kind.SPONSOR;
+        }
+
+        /** As what the money came in: where it is in the book's currency, the cost itself. */
+        long came(long original, long amount) {
             if (!foreign.kept()) return amount;
             var step = owed.paid(original, amount);
             owed = step.after();

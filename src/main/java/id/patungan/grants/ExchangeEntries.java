@@ -67,6 +67,7 @@ final class ExchangeEntries {
      * @param amount at the award's rate
      * @param carrying as what the bank account carries it; the amount itself, if it is kept in the
      *     book's currency
+     * @param came as what the money came in, before the rate of a day was put on it
      * @param released what becomes income with it; 0 where the money is not conditional
      */
     record Part(
@@ -75,6 +76,7 @@ final class ExchangeEntries {
             long original,
             long amount,
             long carrying,
+            long came,
             long released) {}
 
     /** 18: a cost at the award's rate, out of the bank at what it is carried as. */
@@ -92,7 +94,8 @@ final class ExchangeEntries {
                                     kept
                                             ? money.original(-part.original(), -part.carrying())
                                             : null));
-            lines.addAll(difference(part.fund(), part.amount() - part.carrying()));
+            lines.addAll(difference(part.fund(), part.came() - part.carrying()));
+            lines.addAll(own(part.fund(), part.amount() - part.came()));
             if (part.released() != 0) {
                 var released = money.original(part.original(), part.released());
                 lines.add(
@@ -109,16 +112,21 @@ final class ExchangeEntries {
         return entries.entry(head, AwardEntries.SPENDING, lines);
     }
 
-    /** What was won, or lost below 0, by whom the terms say. */
+    /**
+     * What was won, or lost below 0, since the money came: by whom the terms say. That the giver
+     * counts costs at another rate than its money came at wins and loses nothing.
+     */
     private List<NewPosting> difference(String fund, long gain) {
         if (gain == 0) return List.of();
         return terms.exchangeBearer() == AwardTerms.ExchangeBearer.BODY
                 ? borneByBody(fund, gain)
-                : List.of(own(fund, gain));
+                : own(fund, gain);
     }
 
-    private static NewPosting own(String fund, long gain) {
-        return NewPosting.credit(gain > 0 ? GAIN : LOSS, fund, gain);
+    private static List<NewPosting> own(String fund, long gain) {
+        return gain == 0
+                ? List.of()
+                : List.of(NewPosting.credit(gain > 0 ? GAIN : LOSS, fund, gain));
     }
 
     /**
@@ -149,10 +157,43 @@ final class ExchangeEntries {
 
     /** What the body wins the award's fund owes it, and the other way round. */
     private static List<NewPosting> borneByBody(String fund, long gain) {
-        return List.of(
-                NewPosting.credit(gain > 0 ? "29100" : "19100", fund, gain),
-                NewPosting.debit(gain > 0 ? "19100" : "29100", BODY, gain),
-                own(BODY, gain));
+        var lines = new ArrayList<NewPosting>();
+        lines.add(NewPosting.credit(gain > 0 ? "29100" : "19100", fund, gain));
+        lines.add(NewPosting.debit(gain > 0 ? "19100" : "29100", BODY, gain));
+        lines.addAll(own(BODY, gain));
+        return lines;
+    }
+
+    /**
+     * 10, repaid in the award's currency: each side at what it is carried as.
+     *
+     * @param into whether the other fund pays
+     * @param debt what is settled, as 19100 or 29100 carries it
+     * @param bank what the award's account took, or gave below 0
+     * @param paid what the other fund's account gave or got, in the book's currency
+     */
+    NewEntry settlement(
+            AwardEntries.Head head,
+            String fund,
+            boolean into,
+            Returned debt,
+            long bank,
+            long paid,
+            String otherFund,
+            String otherAccount) {
+        var way = into ? 1 : -1;
+        var lines = new ArrayList<NewPosting>();
+        lines.add(
+                NewPosting.debit(terms.bankAccount(), fund, bank)
+                        .original(money.original(way * debt.original(), bank)));
+        lines.add(
+                NewPosting.credit(into ? "19100" : "29100", fund, way * debt.amount())
+                        .original(money.original(-way * debt.original(), -way * debt.amount())));
+        lines.addAll(difference(fund, bank - way * debt.amount()));
+        lines.add(NewPosting.debit(into ? "29100" : "19100", otherFund, way * debt.amount()));
+        lines.add(NewPosting.credit(otherAccount, otherFund, way * paid));
+        lines.addAll(own(otherFund, way * (debt.amount() - paid)));
+        return entries.entry(head, AwardEntries.SETTLEMENT, lines);
     }
 
     /** What of a refund was owed, or not spent, in both currencies; nothing is 0. */

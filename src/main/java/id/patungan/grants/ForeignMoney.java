@@ -1,6 +1,7 @@
 package id.patungan.grants;
 
 import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
 import id.patungan.grants.rates.Conversion;
 import id.patungan.grants.rates.CurrencyAccount;
 import id.patungan.grants.rates.FxCost;
@@ -75,6 +76,40 @@ public final class ForeignMoney {
         return owed(fund, "21700");
     }
 
+    /** What other funds owe to it in its currency, or it to them. */
+    CurrencyAccount between(String fund, boolean into) {
+        var account = into ? "19100" : "29100";
+        return into
+                ? account(one -> is(one, fund, account) && inCurrency(one))
+                : mirrored(account(one -> is(one, fund, account) && inCurrency(one)));
+    }
+
+    /**
+     * What of a fund's money is its own, as what it came in: without the rate of a later day, what
+     * goes back already and what is another fund's.
+     */
+    CurrencyAccount own(String fund) {
+        return account(one ->
+                one.fund().equals(fund)
+                        && (AwardPosition.holds(one.account()) || one.account().equals("21700"))
+                        && (moved(one) || realised(one)));
+    }
+
+    private boolean moved(AwardMovement one) {
+        return inCurrency(one) && AwardStanding.inAward(book, one) != 0;
+    }
+
+    /** What the body has won or lost with money that has left the account. */
+    private static boolean realised(AwardMovement one) {
+        return one.original() == null
+                && (one.account().equals("19100") || one.account().equals("29100"))
+                && !one.kind().equals(AwardEntries.EXCHANGE);
+    }
+
+    private static boolean is(AwardMovement one, String fund, String account) {
+        return one.fund().equals(fund) && one.account().equals(account);
+    }
+
     /** Whether more of the award's currency was paid than came, or than the giver gave. */
     boolean overdrawn(String fund) {
         return kept()
@@ -83,7 +118,10 @@ public final class ForeignMoney {
     }
 
     private CurrencyAccount owed(String fund, String account) {
-        var debit = account(one -> one.fund().equals(fund) && one.account().equals(account));
+        return mirrored(account(one -> is(one, fund, account)));
+    }
+
+    private static CurrencyAccount mirrored(CurrencyAccount debit) {
         return new CurrencyAccount(
                 debit.currency(),
                 debit.bookCurrency(),
@@ -130,7 +168,7 @@ public final class ForeignMoney {
         return account;
     }
 
-    /** What came from the giver and was not undone, by date. */
+    /** What came from the giver, or is added as interest, and was not undone, by date. */
     public List<FxTranche> tranches() {
         var byEntry = new LinkedHashMap<Long, List<AwardMovement>>();
         received()
@@ -162,7 +200,10 @@ public final class ForeignMoney {
     private List<AwardMovement> received() {
         var came = new ArrayList<AwardMovement>();
         book.own()
-                .filter(one -> one.kind().equals(AwardEntries.RECEIPT))
+                .filter(one ->
+                        one.kind().equals(AwardEntries.RECEIPT)
+                                || (one.kind().equals(AwardEntries.INTEREST)
+                                        && !one.account().equals("21700")))
                 .filter(one -> AwardPosition.giversSide(one.account()) && inCurrency(one))
                 .forEach(one -> {
                     if (one.reversal()) {
@@ -187,22 +228,21 @@ public final class ForeignMoney {
         }
     }
 
-    /** Costs and refunds as they are posted, in both currencies. */
+    /** Costs, and refunds of what was not spent, as they are posted in both currencies. */
     private Stream<FxUse> uses() {
         return book.own()
                 .filter(this::inCurrency)
                 .filter(one ->
                         one.cost()
                                 || (one.kind().equals(AwardEntries.REFUND)
-                                        && one.account().equals(book.terms().bankAccount())))
-                .map(one -> {
-                    var sign = one.cost() ? 1 : -1;
-                    return FxUse.posted(
-                            one.entry() + "/" + one.line(),
-                            one.date(),
-                            sign * AwardStanding.inAward(book, one),
-                            sign * one.amount());
-                });
+                                        && AwardPosition.giversSide(one.account())
+                                        && !one.account().equals("21700")))
+                .map(one ->
+                        FxUse.posted(
+                                one.entry() + "/" + one.line(),
+                                one.date(),
+                                AwardStanding.inAward(book, one),
+                                one.amount()));
     }
 
     /**
@@ -248,7 +288,9 @@ public final class ForeignMoney {
                         .times(Fraction.of(all.original(), all.book()))
                         .rounded(0, RoundingMode.HALF_UP)
                         .longValueExact();
-        if (original == 0) throw AwardException.notPositive("amount");
+        if (original == 0)
+            throw AwardException.tooSmall(
+                    new Money(book.currency(), amount), book.terms().currency());
         return original(original, amount);
     }
 

@@ -256,11 +256,10 @@ class AwardExchangeTest {
         assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(176_000_000));
         var borne = bearer == ExchangeBearer.AWARD ? 176_000_000 : 174_000_000;
         assertThat(foreign().liability(FUND).book()).isEqualTo(rupiah(borne));
-        // a loss of 1,000,000 was realised with the second cost: the body owes it, and is owed 2
+        // the second cost counts 1,000,000 less than its euros came in at, which nobody has lost
         assertThat(position().exchange())
-                .isEqualTo(rupiah(bearer == ExchangeBearer.AWARD ? 1_000_000 : 0));
-        assertThat(position().balance())
-                .isEqualTo(rupiah(bearer == ExchangeBearer.AWARD ? 176_000_000 : 175_000_000));
+                .isEqualTo(rupiah(bearer == ExchangeBearer.AWARD ? 1_000_000 : -1_000_000));
+        assertThat(position().balance()).isEqualTo(rupiah(borne));
         passes();
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() ->
@@ -270,11 +269,7 @@ class AwardExchangeTest {
                         assertThat(refused.code()).isEqualTo("grants.nothing-to-revalue"));
         money.undo(finance, AWARD, entry.no(), day("2006-06-30"), "Kurs salah", "undo");
         assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(174_000_000));
-        if (bearer == ExchangeBearer.AWARD) {
-            passes();
-        } else {
-            owing();
-        }
+        passes();
     }
 
     @Test
@@ -335,13 +330,17 @@ class AwardExchangeTest {
         assertThat(position().interest()).isEqualTo(given == 0 ? 0 : rupiah(1_750_000));
         passes();
         if (rule == AwardTerms.Interest.BODY) {
-            // 100 of 5,100 that are carried at 86,750,000
+            // owed at 1,750,000, carried at 1,700,980.39; the body's bank got 1,720,000 for it
             exchange.settle(
                     finance,
                     AWARD,
-                    new Settlement(day("2006-04-01"), null, 100_00, null, "TRF-1", null),
+                    new Settlement(
+                            day("2006-04-01"), null, 100_00, rupiah(1_720_000), "TRF-1", null),
                     "settle");
             assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(86_750_000) - 170_098_039L);
+            assertThat(awards.book(finance, AWARD).balance(YEAR_END, "29100")).isZero();
+            assertThat(position().exchange()).isEqualTo(4_901_961L);
+            refused("rates.not-on-account", () -> settle(1_000_000));
         } else {
             refund(5_100_00, "SWIFT-9");
             assertThat(foreign().position(YEAR_END).refunded()).isEqualTo(5_100_00);
@@ -354,47 +353,99 @@ class AwardExchangeTest {
         passes();
     }
 
-    /** The body owes the 1,000,000 that the second cost lost, and pays EUR 60 for it. */
-    @Test
-    void whatTheBodyOwesIsPaidIntoTheAccount() {
-        open(ExchangeMethod.TRANSFER_AVERAGE, ExchangeBearer.BODY, true);
+    /**
+     * EUR 1,000 of a cost, at 17,000,000, are the body's; it pays EUR 1,000 that cost 18,000,000.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void whatTheBodyOwesIsPaidIntoTheAccount(ExchangeBearer bearer) {
+        open(ExchangeMethod.TRANSFER_AVERAGE, bearer, true);
         receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
         spend("V-1", "2006-02-10", 5_000_00);
-        receive("T2", "2006-04-15", 20_000_00, 350_000_000, true);
-        spend("V-2", "2006-05-20", 15_000_00);
+        move();
+        owing();
 
-        refused("grants.more-than-owed", () -> settle(1_000_001L));
-        refused("grants.missing", () -> settle(null));
-        settle(1_000_000L);
+        refused("rates.not-on-account", () -> settle(1_000_01, 18_000_000));
+        refused("grants.not-positive", () -> settle(1_000_00, 0));
+        settle(1_000_00, 18_000_000);
 
-        assertThat(foreign().bank(FUND).original()).isEqualTo(10_060_00);
-        assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(175_000_000));
+        assertThat(foreign().bank(FUND).original()).isEqualTo(6_000_00);
+        assertThat(foreign().bank(FUND).book()).isEqualTo(rupiah(103_000_000));
         assertThat(awards.book(finance, AWARD).balance(YEAR_END, "19100")).isZero();
-        assertThat(foreign().position(YEAR_END).balance()).isEqualTo(10_000_00);
-        assertThat(position().balance()).isEqualTo(rupiah(175_000_000));
+        assertThat(foreign().position(YEAR_END).balance()).isEqualTo(6_000_00);
+        passes();
+        refund(6_000_00, "SWIFT-9");
+        assertThat(foreign().bank(FUND).book()).isZero();
+        assertThat(foreign().liability(FUND).book()).isZero();
+        assertThat(position().balance()).isZero();
         passes();
     }
 
-    private void settle(@Nullable Long amount) {
+    /** At 18,000 the giver counts 90 million for euros that came in at 85: nobody has won. */
+    @Test
+    void anotherRateThanTheMoneyCameAtIsNobodysGain() {
+        open(ExchangeMethod.MONTH, ExchangeBearer.BODY, true);
+        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
+        spend("V-1", "2006-08-05", 5_000_00);
+
+        var book = awards.book(finance, AWARD);
+        assertThat(book.balance(YEAR_END, "29100")).isZero();
+        assertThat(book.balance(YEAR_END, "48100")).isEqualTo(-rupiah(5_500_000));
+        assertThat(foreign().liability(FUND).book()).isEqualTo(rupiah(85_000_000));
+        refund(5_000_00, "SWIFT-9");
+        assertThat(position().balance()).isZero();
+        passes();
+    }
+
+    /** Unconditional euros revalued from 85 to 88 million and spent: the body gets and owes 3. */
+    @Test
+    void whatTheBodyHasWonUnwindsWhenTheMoneyIsSpent() {
+        open(ExchangeMethod.TRANSFER_AVERAGE, ExchangeBearer.BODY, false);
+        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
+        spend("V-1", "2006-02-10", 5_000_00);
+        exchange.revalue(finance, AWARD, new Revaluation(day("2006-06-30"), null), "r");
+        assertThat(foreign().own(FUND).book()).isEqualTo(rupiah(85_000_000));
+        spend("V-2", "2006-08-05", 5_000_00);
+
+        var book = awards.book(finance, AWARD);
+        assertThat(book.balance(YEAR_END, "29100") + book.balance(YEAR_END, "19100")).isZero();
+        assertThat(position().balance()).isZero();
+        assertThat(foreign().own(FUND).book()).isZero();
+    }
+
+    /** First in, first out: a tranche of 10,000 and 100 of interest are spent to the last cent. */
+    @Test
+    void interestIsSpentToTheLastCentUnderFirstIn() {
+        open(ExchangeMethod.FIRST_IN, ExchangeBearer.AWARD, true);
+        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
+        exchange.interest(
+                finance,
+                AWARD,
+                new Interest(day("2006-02-01"), null, 100_00, rupiah(1_750_000), "RK-1", null),
+                "i");
+        spend("V-1", "2006-02-10", 10_100_00);
+
+        assertThat(foreign().costs(exchange.rates(finance, AWARD)))
+                .extracting(FxCost::book)
+                .containsExactly(rupiah(171_750_000));
+        assertThat(foreign().bank(FUND).original()).isZero();
+        assertThat(position().balance()).isZero();
+        passes();
+    }
+
+    private void settle(long amount) {
+        settle(60_00, amount);
+    }
+
+    private void settle(long original, long amount) {
         exchange.settle(
                 finance,
                 AWARD,
-                new Settlement(
-                        day("2006-06-01"),
-                        null,
-                        60_00,
-                        amount == null ? null : rupiah(amount),
-                        "TRF-1",
-                        null),
+                new Settlement(day("2006-06-01"), null, original, rupiah(amount), "TRF-1", null),
                 "k" + KEY.incrementAndGet());
     }
 
-    /** A fifth of a cost of EUR 5,000 is not eligible. */
-    @Test
-    void whatIsNotEligibleLeavesTheAwardInBothCurrencies() {
-        open(ExchangeMethod.TRANSFER_AVERAGE, ExchangeBearer.AWARD, true);
-        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
-        spend("V-1", "2006-02-10", 5_000_00);
+    private void move() {
         money.move(
                 finance,
                 AWARD,
@@ -407,6 +458,15 @@ class AwardExchangeTest {
                         null,
                         "Di luar kerangka"),
                 "move");
+    }
+
+    /** A fifth of a cost of EUR 5,000 is not eligible. */
+    @Test
+    void whatIsNotEligibleLeavesTheAwardInBothCurrencies() {
+        open(ExchangeMethod.TRANSFER_AVERAGE, ExchangeBearer.AWARD, true);
+        receive("T1", "2006-01-15", 10_000_00, 170_000_000, true);
+        spend("V-1", "2006-02-10", 5_000_00);
+        move();
 
         assertThat(foreign().position(YEAR_END))
                 .isEqualTo(new ForeignPosition(10_000_00, 0, 4_000_00, 0, 6_000_00));

@@ -192,12 +192,7 @@ class ForeignIdentityTest {
                             finance,
                             AWARD,
                             new Settlement(
-                                    on,
-                                    null,
-                                    1 + original / 100,
-                                    random.nextBoolean() ? amount / 100 : null,
-                                    "L" + step,
-                                    null),
+                                    on, null, 1 + original / 100, amount / 100, "L" + step, null),
                             key);
             default ->
                     exchange.spend(

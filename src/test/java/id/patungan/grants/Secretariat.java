@@ -256,6 +256,11 @@ public final class Secretariat {
 
     /** The same as conditional money, or as income when it is agreed. */
     static AwardTerms framed(boolean conditional) {
+        return framed(conditional, Interest.AWARD);
+    }
+
+    /** The same with another rule for interest. */
+    static AwardTerms framed(boolean conditional, Interest interest) {
         return new AwardTerms(
                 "LOGIC",
                 Kind.DONOR,
@@ -271,7 +276,7 @@ public final class Secretariat {
                 day("2008-12-31"),
                 day("2009-03-31"),
                 "11220",
-                Interest.AWARD,
+                interest,
                 Unspent.RETURN,
                 day("2009-06-30"),
                 ExchangeMethod.DAY,

@@ -88,6 +88,8 @@ class UnconditionalAwardTest {
     void itIsIncomeWhenAgreedAndAClaimUntilItComes() {
         assertThat(balance("2006-01-31", "43100")).isEqualTo(-rupiah(300_000_000));
         assertThat(balance("2006-01-31", "11320")).isEqualTo(rupiah(300_000_000));
+        var claimed = AwardStanding.of(awards.book(finance, AWARD), day("2006-01-31"));
+        assertThat(claimed.tranches().getFirst().received()).isZero();
         money.receive(finance, AWARD, receipt("2006-02-01", 200_000_000), "r1");
         money.receive(finance, AWARD, receipt("2006-02-15", 100_000_000), "r2");
         spend("V-1", 120_000_000);
@@ -123,6 +125,48 @@ class UnconditionalAwardTest {
         assertThat(position.ties()).isTrue();
         assertThat(position.refunded()).isEqualTo(rupiah(181_000_000));
         assertThat(position.balance()).isZero();
+    }
+
+    /**
+     * 100 of interest is the body's: it is paid out once, and not again when it was no interest.
+     */
+    @Test
+    void whatTheAwardOwesIsPaidOutOnce() {
+        office.approved(AWARD, Secretariat.framed(false, AwardTerms.Interest.BODY));
+        money.receive(finance, AWARD, receipt("2006-02-01", 300_000_000), "r1");
+        var wish = new Amount(day("2006-03-01"), null, rupiah(100), "RK", null, null);
+        var interest = money.interest(finance, AWARD, wish, "i");
+        refused("grants.more-than-owed", () -> settle("2006-03-10", 101));
+        settle("2006-03-10", 100);
+
+        refused("grants.more-than-owed", () -> settle("2006-03-05", 100));
+        refused("grants.more-than-owed", () -> settle("2006-03-11", 1));
+        refused(
+                "grants.undo-first",
+                () ->
+                        money.undo(
+                                finance,
+                                AWARD,
+                                interest.no(),
+                                day("2006-03-12"),
+                                "Bukan jasa giro",
+                                "u"));
+        assertThat(balance("2006-12-31", "29100")).isZero();
+        assertThat(balance("2006-12-31", "11220")).isEqualTo(rupiah(300_000_000));
+    }
+
+    private void settle(String on, long amount) {
+        money.settle(
+                finance,
+                AWARD,
+                new Amount(day(on), null, rupiah(amount), "TRF", null, null),
+                "k" + ++keys);
+    }
+
+    private static void refused(String code, Runnable work) {
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(work::run)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     /** A line of 200 million has 150 spent: of two people who each ask for 50, one gets it. */

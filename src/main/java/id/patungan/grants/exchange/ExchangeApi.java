@@ -141,9 +141,7 @@ class ExchangeApi {
                                 required("date", request.date()),
                                 request.fund(),
                                 amount("original", request.original(), view.terms().currency()),
-                                request.amount() == null
-                                        ? null
-                                        : amount("amount", request.amount(), view.bookCurrency()),
+                                amount("amount", request.amount(), view.bookCurrency()),
                                 request.documentNo(),
                                 request.otherFund()),
                         key));

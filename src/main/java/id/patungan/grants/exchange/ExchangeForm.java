@@ -106,7 +106,7 @@ final class ExchangeForm {
     @Nullable Settlement settlement(Currency award, Currency book) {
         var date = date();
         var original = amount("original", award);
-        var amount = text("amount").isBlank() ? null : (Long) amount("amount", book);
+        var amount = amount("amount", book);
         var document = required("documentNo");
         return errors.any() || date == null
                 ? null

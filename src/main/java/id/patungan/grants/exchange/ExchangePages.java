@@ -78,13 +78,14 @@ class ExchangePages {
         access.require(Action.PREPARE);
         var form = new ExchangeForm(sent);
         var view = exchange.view(access, award);
+        var wanted = ExchangeAction.of(action).orElseThrow();
         try {
-            if (recorded(access, award, ExchangeAction.of(action).orElseThrow(), form, view)) {
+            if (recorded(access, award, wanted, form, view)) {
                 return "redirect:/bodies/%s/awards/%s/exchange".formatted(body.code(), award);
             }
         } catch (DomainException refused) {
             if (refused.kind() == Kind.FORBIDDEN) throw refused;
-            form.errors().add(field(refused), refused);
+            form.errors().add(field(wanted, refused), refused);
         }
         return form.errors()
                 .again(shown(access, body, award, action, form, model), model, response);
@@ -134,14 +135,18 @@ class ExchangePages {
         return true;
     }
 
-    private static String field(DomainException refused) {
-        return switch (refused.code()) {
-            case "rates.no-rate", "rates.before-first-tranche", "grants.nothing-to-revalue" ->
-                    "date";
-            case "grants.account-kept" -> "kept";
-            case "rates.not-on-account", "rates.beyond-tranches" -> "amount";
-            default -> "date";
-        };
+    private static String field(ExchangeAction action, DomainException refused) {
+        var field =
+                switch (refused.code()) {
+                    case "grants.account-kept" -> "kept";
+                    case "rates.not-on-account", "rates.beyond-tranches" ->
+                            action.fields().contains("original") ? "original" : "amount";
+                    case "grants.not-positive", "grants.ineligible.budget" -> "amount";
+                    case "grants.tranche-received", "grants.tranche-amount", "grants.report-due" ->
+                            "tranche";
+                    default -> "date";
+                };
+        return action.fields().contains(field) ? field : "date";
     }
 
     private String shown(

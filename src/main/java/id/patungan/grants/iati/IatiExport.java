@@ -44,8 +44,8 @@ import java.util.stream.Collectors;
  * An award as an activity. The agreement is a commitment of the giver, money of the giver incoming
  * funds, a refund the same with the other sign; interest that stays with the award comes from the
  * body itself. What is passed on to a region or an organisation is a commitment with its agreement
- * and a disbursement when it is paid; other costs are summed by month and line. Entries are named
- * by their numbers: nothing that somebody typed about an entry leaves the house.
+ * and a disbursement on the day of its cost; other costs are summed by month and line. Entries are
+ * named by their numbers: nothing that somebody typed about an entry leaves the house.
  */
 final class IatiExport {
 
@@ -257,8 +257,11 @@ final class IatiExport {
                                         receiver(Objects.requireNonNull(one.party())))));
     }
 
+    /** Whether it was paid to whom an agreement of that day or before passes money on. */
     private boolean passedOn(AwardMovement cost) {
-        return source.receivers().containsKey(String.valueOf(cost.party()));
+        return book.events(AwardEvent.Kind.PASS_ON)
+                .anyMatch(
+                        one -> one.item().equals(cost.party()) && !one.date().isAfter(cost.date()));
     }
 
     private Party receiver(String code) {

@@ -9,6 +9,7 @@ import id.patungan.ledger.Books;
 import id.patungan.ledger.Journal;
 import id.patungan.parties.Bodies;
 import id.patungan.parties.Parties;
+import id.patungan.parties.PartyKind;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.Audit;
@@ -146,7 +147,7 @@ public class IatiFiles {
         var book = awards.book(system, award.code());
         var receivers = new HashMap<String, String>();
         book.events(AwardEvent.Kind.PASS_ON)
-                .forEach(one -> receivers.put(one.item(), name(system, one.item())));
+                .forEach(one -> receivers.put(one.item(), publicName(system, one.item())));
         return IatiExport.activity(
                 new Source(
                         book,
@@ -157,6 +158,14 @@ public class IatiFiles {
                         setting,
                         journal.head(access.body()).lastRecordedAt()),
                 awards.today(access));
+    }
+
+    /** Of whom no register says that it is no person, the code alone. */
+    private String publicName(Access system, String party) {
+        return parties.find(system, party)
+                .filter(one -> one.kind() == PartyKind.REGION || one.kind() == PartyKind.DONOR)
+                .map(one -> one.name())
+                .orElse(party);
     }
 
     private String name(Access system, String party) {

@@ -52,6 +52,7 @@ class AwardPages {
                     AwardAction.SPEND,
                     AwardAction.SETTLE,
                     AwardAction.GIVE_UP,
+                    AwardAction.PASS_ON,
                     AwardAction.REFUND);
 
     private final Awards awards;

@@ -20,7 +20,8 @@ import java.util.Optional;
  * lines come to the tranche.
  *
  * @param received tranches that came, less what went back
- * @param next the tranche that is asked for; null if all came
+ * @param next the tranche that is asked for; null if all came, none is agreed, or it is over
+ * @param tranches whether the agreement names any
  * @param accepted codes of the reports that the giver has accepted
  */
 public record AdvanceReport(
@@ -30,6 +31,7 @@ public record AdvanceReport(
         List<Line> lines,
         long received,
         @Nullable Next next,
+        boolean tranches,
         List<String> accepted)
         implements AwardPaper {
 
@@ -112,6 +114,7 @@ public record AdvanceReport(
     private record Assembly(Material material, DonorStatement statement, AwardStanding standing) {
 
         AdvanceReport report() {
+            Ledgers.requireInAward(material.book(), statement.until(), false);
             var received = Ledgers.advanced(material.book(), statement.until());
             var next = next();
             var report =
@@ -122,6 +125,7 @@ public record AdvanceReport(
                             lines(received, next),
                             received,
                             next,
+                            !standing.tranches().isEmpty(),
                             standing.reports().stream()
                                     .filter(one -> one.state().equals("accepted"))
                                     .map(one -> one.report().code())
@@ -131,6 +135,7 @@ public record AdvanceReport(
         }
 
         private @Nullable Next next() {
+            if (statement.until().isAfter(material.book().terms().to())) return null;
             return standing.tranches().stream()
                     .filter(one -> !one.complete())
                     .findFirst()
@@ -169,8 +174,19 @@ public record AdvanceReport(
                 before = after;
             }
             var none = statement.unassigned().total();
-            if (none != 0) {
-                lines.add(new Line(null, "", "", false, 0, none, costs(null, null, true), 0, 0));
+            if (none != 0 || terms.lines().isEmpty()) {
+                var whole = terms.lines().isEmpty() ? 1 : 0;
+                lines.add(
+                        new Line(
+                                null,
+                                "",
+                                "",
+                                false,
+                                whole * received,
+                                none,
+                                costs(null, null, true),
+                                whole * asked,
+                                whole * granted));
             }
             return lines;
         }
@@ -200,7 +216,7 @@ public record AdvanceReport(
                                     costs(line, one.code(), true),
                                     0,
                                     0))
-                    .filter(one -> one.actual() != 0)
+                    .filter(one -> one.actual() != 0 || one.accepted() != 0)
                     .toList();
         }
 

@@ -42,7 +42,11 @@ final class AdvanceReportTexts {
 
     private String next() {
         var next = report.next();
-        if (next == null) return words.text("face.next.none");
+        if (next == null) {
+            if (!report.tranches()) return words.text("face.next.unknown");
+            var over = report.until().isAfter(report.common().awardTo());
+            return words.text(over ? "face.next.over" : "face.next.none");
+        }
         return words.text(
                 next.ready() ? "face.next.ready" : "face.next.waiting",
                 next.tranche(),

@@ -120,8 +120,10 @@ public class AwardNotes {
 
     /** All that were ever typed about an award that the viewer sees, the newest first. */
     public List<AwardNote> all(Access access, String award) {
-        awards.get(access, award);
-        return store.notes(access.body(), award).reversed();
+        var terms = awards.get(access, award).inForce();
+        return store.notes(access.body(), award).reversed().stream()
+                .filter(one -> access.reach().everything() || terms.line(one.line()).isPresent())
+                .toList();
     }
 
     /** Those that stand, of all lines and periods. */

@@ -90,6 +90,7 @@ public sealed interface AwardPaper
      * @param converted costs in the award's currency by {@code entry/line}; empty where it is the
      *     book's
      * @param notes why budget lines differ from their plan, those of all periods that stand
+     * @param payees names of those whom costs were paid to, by their codes
      */
     record Material(
             AwardBook book,
@@ -100,7 +101,8 @@ public sealed interface AwardPaper
             LocalDate signed,
             Map<String, Name> names,
             Map<String, FxCost> converted,
-            List<AwardNote> notes) {
+            List<AwardNote> notes,
+            Map<String, String> payees) {
 
         /** Copies what can change. */
         public Material {
@@ -108,6 +110,11 @@ public sealed interface AwardPaper
             names = Map.copyOf(names);
             converted = Map.copyOf(converted);
             notes = List.copyOf(notes);
+            payees = Map.copyOf(payees);
+        }
+
+        @Nullable String payee(@Nullable String party) {
+            return party == null ? null : payees.getOrDefault(party, party);
         }
 
         /** What was typed about a line for just this period. */
@@ -223,6 +230,7 @@ public sealed interface AwardPaper
      * @param line code of the giver's line; {@code -} outside the frame, null where none is named
      * @param activity of the frame or outside it; null where there is none
      * @param memo in the award's currency; null where that is the book's, or no entry says it
+     * @param payee name of the party that it was paid to; null where nobody is named
      */
     record Cost(
             LocalDate date,
@@ -234,7 +242,8 @@ public sealed interface AwardPaper
             @Nullable String line,
             @Nullable String activity,
             long amount,
-            @Nullable Memo memo) {}
+            @Nullable Memo memo,
+            @Nullable String payee) {}
 
     /** Money that came from the giver or went back to it, by its paper. */
     record Transfer(

@@ -4,6 +4,7 @@ import id.patungan.basics.DomainException;
 import id.patungan.basics.Money;
 
 import java.time.LocalDate;
+import java.util.Currency;
 
 /** Why a paper about an award was not made or not issued; nothing was stored. */
 public final class AwardPaperException extends DomainException {
@@ -24,6 +25,16 @@ public final class AwardPaperException extends DomainException {
                 "The last day %s is before the first day %s".formatted(until, from),
                 from,
                 until);
+    }
+
+    static AwardPaperException notInCurrency(String award, long entry, Currency currency) {
+        return refused(
+                "awardpapers.not-in-currency",
+                "Entry %d of award %s says no amount in %s, in which this paper is"
+                        .formatted(entry, award, currency),
+                award,
+                entry,
+                currency.getCurrencyCode());
     }
 
     static AwardPaperException doesNotTie(String award, String what, long one, long other) {

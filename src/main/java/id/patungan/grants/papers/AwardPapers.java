@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Papers about awards for those who may see them: staff and auditors all, a giver those of its own
@@ -161,7 +162,19 @@ public class AwardPapers {
                 signed,
                 names(system, award),
                 converted(system, book),
-                notes.standing(system, award));
+                notes.standing(system, award),
+                payees(system, book));
+    }
+
+    private Map<String, String> payees(Access system, AwardBook book) {
+        var payees = new HashMap<String, String>();
+        book.costs()
+                .flatMap(one -> Stream.ofNullable(one.party()))
+                .distinct()
+                .forEach(party ->
+                        parties.find(system, party)
+                                .ifPresent(one -> payees.put(party, one.name())));
+        return payees;
     }
 
     private Map<String, FxCost> converted(Access system, AwardBook book) {

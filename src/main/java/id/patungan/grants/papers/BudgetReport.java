@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 
 /**
  * Budget against actual as the European Union asks for it: by units, with previous, current and
@@ -69,10 +68,10 @@ public record BudgetReport(
     /**
      * Where money was from.
      *
-     * @param what {@code giver}, {@code interest}, {@code exchange} or {@code fund}
-     * @param fund that bore costs inside the frame; null where it is the award's own money
+     * @param what {@code giver}, {@code interest}, {@code exchange}, or {@code others}: other funds
+     *     that bore costs inside the frame
      */
-    public record Source(String what, @Nullable String fund, long period, long cumulative) {}
+    public record Source(String what, long period, long cumulative) {}
 
     /**
      * The report of a period.
@@ -128,32 +127,28 @@ public record BudgetReport(
         sources.add(
                 new Source(
                         "giver",
-                        null,
                         period.received() - period.refunded(),
                         all.received() - all.refunded()));
-        sources.add(new Source("interest", null, period.interest(), all.interest()));
+        sources.add(new Source("interest", period.interest(), all.interest()));
         if (all.exchange() != 0) {
-            sources.add(new Source("exchange", null, period.exchange(), all.exchange()));
+            sources.add(new Source("exchange", period.exchange(), all.exchange()));
         }
-        var funds = new TreeMap<String, Source>();
-        Ledgers.shared(material.book())
-                .filter(one -> !one.date().isAfter(statement.until()))
-                .forEach(one ->
-                        funds.merge(one.fund(), fund(statement, one), BudgetReport::together));
-        sources.addAll(funds.values());
+        var others = Ledgers.shared(material.book()).toList();
+        if (!others.isEmpty()) {
+            sources.add(
+                    new Source(
+                            "others",
+                            sum(others, statement.from(), statement.until()),
+                            sum(others, LocalDate.MIN, statement.until())));
+        }
         return sources;
     }
 
-    private static Source fund(DonorStatement statement, AwardMovement one) {
-        var within = !one.date().isBefore(statement.from());
-        return new Source("fund", one.fund(), within ? one.amount() : 0, one.amount());
-    }
-
-    private static Source together(Source one, Source other) {
-        return new Source(
-                one.what,
-                one.fund,
-                Math.addExact(one.period, other.period),
-                Math.addExact(one.cumulative, other.cumulative));
+    /** Which funds they are is for those who read the whole book. */
+    private static long sum(List<AwardMovement> others, LocalDate from, LocalDate until) {
+        return others.stream()
+                .filter(Ledgers.within(from, until))
+                .mapToLong(AwardMovement::amount)
+                .sum();
     }
 }

@@ -133,10 +133,7 @@ final class BudgetReportTexts {
             rows.add(
                     Row.of(
                             Kind.PLAIN,
-                            Cell.text(
-                                    one.fund() == null
-                                            ? words.text("eu.source." + one.what())
-                                            : words.text("eu.source.fund", one.fund())),
+                            Cell.text(words.text("eu.source." + one.what())),
                             words.amount(one.period()),
                             words.amount(one.cumulative())));
         }

@@ -4,8 +4,6 @@ import id.patungan.grants.AwardBook;
 import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms.BudgetLine;
-import id.patungan.grants.AwardTerms.Interest;
-import id.patungan.grants.ForeignMoney;
 import id.patungan.grants.papers.DonorStatement.Line;
 
 import org.jspecify.annotations.Nullable;
@@ -24,9 +22,9 @@ import java.util.function.Predicate;
  * @param authorized 10d: the award
  * @param costs that the award has borne
  * @param unpaid what of them is still owed
- * @param shareProvided 10j: what other funds bore inside the frame, but nothing that the award
- *     could not bear; the terms name no share that is required (10i)
- * @param incomeEarned 10l: interest that is added to the award
+ * @param shareProvided 10j: what other funds bore inside the frame, without what was moved to them
+ *     from the award; the books know no share that is required (10i)
+ * @param interestSpent what of the costs interest paid, once the award itself is used up
  * @param indirect line 11
  * @param cash how 10c ties to the ledger; null where the award is in another currency
  */
@@ -40,7 +38,7 @@ public record FederalReport(
         long costs,
         long unpaid,
         long shareProvided,
-        long incomeEarned,
+        long interestSpent,
         List<Indirect> indirect,
         @Nullable Cash cash)
         implements AwardPaper {
@@ -67,7 +65,7 @@ public record FederalReport(
             long charged) {}
 
     /**
-     * onHand + interest + exchange − lent = bank.
+     * onHand + interest that is neither spent nor returned + exchange − lent = bank.
      *
      * @param lent to other funds, less what is borrowed of them
      * @param bank and till, as the ledger has them
@@ -79,14 +77,9 @@ public record FederalReport(
         return receipts - disbursements;
     }
 
-    /** 10n: what of the income is spent, once the award itself is used up. */
-    public long incomeSpent() {
-        return Math.max(0, Math.min(incomeEarned, costs - authorized));
-    }
-
     /** 10g, on either basis. */
     public long obligations() {
-        return costs - incomeSpent();
+        return costs - interestSpent;
     }
 
     /** 10h. */
@@ -108,12 +101,19 @@ public record FederalReport(
         FederalReport report() {
             var book = material.book();
             var on = statement.until();
+            Ledgers.requireInAward(book, on, true);
             var costs =
                     statement.lines().stream().mapToLong(one -> one.spent().total()).sum()
                             + statement.unassigned().total();
             var unpaid = -inAward(on, HibahReport::payable);
             var receipts = Ledgers.advanced(book, on);
-            var disbursements = costs - unpaid + inAward(on, one -> one.equals("11400"));
+            var interestSpent =
+                    Math.clamp(
+                            costs - book.terms().amount(),
+                            0,
+                            Math.max(0, Ledgers.interest(book, on)));
+            var disbursements =
+                    costs - interestSpent - unpaid + inAward(on, one -> one.equals("11400"));
             var report =
                     new FederalReport(
                             statement.common(),
@@ -125,9 +125,11 @@ public record FederalReport(
                             costs,
                             unpaid,
                             provided(on),
-                            earned(),
+                            interestSpent,
                             indirect(on),
-                            book.foreign() ? null : cash(book, on, receipts - disbursements));
+                            book.foreign()
+                                    ? null
+                                    : cash(book, on, receipts - disbursements, interestSpent));
             requireTies(report);
             return report;
         }
@@ -145,14 +147,6 @@ public record FederalReport(
                     .filter(one -> !one.date().isAfter(on))
                     .mapToLong(one -> AwardStanding.inAward(material.book(), one))
                     .sum();
-        }
-
-        private long earned() {
-            var book = material.book();
-            if (book.terms().interest() != Interest.AWARD) return 0;
-            return book.foreign()
-                    ? new ForeignMoney(book).position(statement.until()).interest()
-                    : statement.cumulative().interest();
         }
 
         private List<Indirect> indirect(LocalDate on) {
@@ -183,10 +177,12 @@ public record FederalReport(
             return one -> one.code().equals(line.code());
         }
 
-        private Cash cash(AwardBook book, LocalDate on, long onHand) {
+        private Cash cash(AwardBook book, LocalDate on, long onHand, long interestSpent) {
             return new Cash(
                     onHand,
-                    statement.cumulative().interest(),
+                    statement.cumulative().interest()
+                            - Ledgers.interestReturned(book, on)
+                            - interestSpent,
                     statement.cumulative().exchange(),
                     book.balance(on, "19100") + book.balance(on, "29100"),
                     book.balance(on, AwardMovement::cash));

@@ -46,10 +46,10 @@ final class FederalReportTexts {
         both(rows, Kind.PLAIN, "i", 0);
         both(rows, Kind.PLAIN, "j", report.shareProvided());
         both(rows, Kind.TOTAL, "k", -report.shareProvided());
-        both(rows, Kind.PLAIN, "l", report.incomeEarned());
+        both(rows, Kind.PLAIN, "l", 0);
         both(rows, Kind.PLAIN, "m", 0);
-        both(rows, Kind.PLAIN, "n", report.incomeSpent());
-        both(rows, Kind.TOTAL, "o", report.incomeEarned() - report.incomeSpent());
+        both(rows, Kind.PLAIN, "n", 0);
+        both(rows, Kind.TOTAL, "o", 0);
         return new Table(
                 "transactions",
                 words.text("federal.transactions", report.common().currency().getCurrencyCode()),
@@ -116,7 +116,10 @@ final class FederalReportTexts {
         pair(rows, Kind.PLAIN, "federal.c", cash.onHand());
         pair(rows, Kind.PLAIN, "flow.interest", cash.interest());
         if (cash.exchange() != 0) pair(rows, Kind.PLAIN, "flow.exchange", cash.exchange());
-        if (cash.lent() != 0) pair(rows, Kind.PLAIN, "federal.lent", -cash.lent());
+        if (cash.lent() != 0) {
+            var what = cash.lent() > 0 ? "federal.lent" : "federal.borrowed";
+            pair(rows, Kind.PLAIN, what, -cash.lent());
+        }
         pair(rows, Kind.TOTAL, "federal.bank", cash.bank());
         return new Table(
                 "ledger",

@@ -232,7 +232,7 @@ final class HibahReportTexts {
                             Cell.text(Integer.toString(one.number())),
                             new Cell.Day(cost.date()),
                             Cell.text(words.voucher(cost.document(), cost.entry())),
-                            Cell.text(cost.description()),
+                            Cell.text(UseOfFundsTexts.purpose(cost)),
                             Cell.text(cost.line()),
                             words.amount(cost.amount())));
         }

@@ -5,6 +5,8 @@ import id.patungan.grants.AwardFlow;
 import id.patungan.grants.AwardLineCode;
 import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardPosition;
+import id.patungan.grants.AwardStanding;
+import id.patungan.grants.ForeignMoney;
 import id.patungan.grants.papers.AwardPaper.Balance;
 import id.patungan.grants.papers.AwardPaper.Common;
 import id.patungan.grants.papers.AwardPaper.Cost;
@@ -37,12 +39,80 @@ final class Ledgers {
         if (one != other) throw AwardPaperException.doesNotTie(award, what, one, other);
     }
 
-    /** What the giver paid less what went back, in minor units of the award's currency. */
+    /**
+     * What the giver paid less what of it went back, in minor units of the award's currency;
+     * interest that went back is none of it.
+     */
     static long advanced(AwardBook book, LocalDate until) {
-        return Stream.of(received(book, BEGINNING, until), refunded(book, BEGINNING, until))
-                .flatMap(List::stream)
+        var refunded = -sum(book, refunded(book, BEGINNING, until));
+        return sum(book, received(book, BEGINNING, until))
+                - (refunded - interestReturned(book, until, refunded));
+    }
+
+    /** What of the interest went back: it goes first where it is the giver's, otherwise last. */
+    static long interestReturned(AwardBook book, LocalDate until) {
+        return interestReturned(book, until, -sum(book, refunded(book, BEGINNING, until)));
+    }
+
+    private static long interestReturned(AwardBook book, LocalDate until, long refunded) {
+        var interest = interest(book, until);
+        return switch (book.terms().interest()) {
+            case RETURN -> Math.min(refunded, interest);
+            case AWARD -> {
+                var spent = inAward(book, until, AwardMovement::cost);
+                var left = sum(book, received(book, BEGINNING, until)) - spent;
+                yield Math.clamp(refunded - Math.max(0, left), 0, interest);
+            }
+            case BODY -> 0;
+        };
+    }
+
+    /** Interest that is the giver's or the award's, in minor units of the award's currency. */
+    static long interest(AwardBook book, LocalDate until) {
+        return book.foreign()
+                ? new ForeignMoney(book).position(until).interest()
+                : AwardPosition.of(book, until).interest();
+    }
+
+    private static long inAward(AwardBook book, LocalDate until, Predicate<AwardMovement> which) {
+        return book.own()
+                .filter(which)
+                .filter(one -> !one.date().isAfter(until))
+                .mapToLong(one -> AwardStanding.inAward(book, one))
+                .sum();
+    }
+
+    private static long sum(AwardBook book, List<Transfer> transfers) {
+        return transfers.stream()
                 .mapToLong(one -> inAward(book.foreign(), one.amount(), one.foreign()))
                 .sum();
+    }
+
+    /**
+     * Every amount that a paper in the award's currency counts is known in it.
+     *
+     * @param others whether what other funds bear is counted, too
+     */
+    static void requireInAward(AwardBook book, LocalDate until, boolean others) {
+        if (!book.foreign()) return;
+        AwardFlow.of(book).stream()
+                .filter(one -> one.within(BEGINNING, until))
+                .filter(one -> one.received() != 0 || one.refunded() != 0 || one.interest() != 0)
+                .map(AwardFlow::lines)
+                .filter(lines -> lines.stream().noneMatch(one -> one.original() != null))
+                .map(List::getFirst)
+                .findFirst()
+                .or(() ->
+                        others
+                                ? shared(book)
+                                        .filter(one -> !one.date().isAfter(until))
+                                        .filter(one -> one.original() == null)
+                                        .findFirst()
+                                : Optional.empty())
+                .ifPresent(one -> {
+                    throw AwardPaperException.notInCurrency(
+                            book.code(), one.entry(), book.terms().currency());
+                });
     }
 
     private static long inAward(boolean differs, long amount, @Nullable Foreign foreign) {
@@ -88,7 +158,8 @@ final class Ledgers {
                 code.map(AwardLineCode::line).orElse(null),
                 code.map(AwardLineCode::activity).orElse(null),
                 one.amount(),
-                Memo.of(material, one));
+                Memo.of(material, one),
+                material.payee(one.party()));
     }
 
     /** The accounts of which the balance consists, with what stands on them. */
@@ -136,18 +207,26 @@ final class Ledgers {
                 .toList();
     }
 
-    /** What the giver paid, also where the bank changed it; with the sign of the amount. */
+    /**
+     * What the giver paid or got, also where the bank changed it: what left or reached the bank, or
+     * else what the giver's side says; with the sign of the amount.
+     */
     private static @Nullable Foreign foreign(AwardFlow flow, long amount) {
+        var bank = flow.cash().map(Foreign::of);
+        if (bank.isPresent()) return signed(bank.get(), amount);
         return flow.lines().stream()
                 .flatMap(one -> Stream.ofNullable(Foreign.of(one)))
                 .findFirst()
-                .map(one ->
-                        new Foreign(
-                                one.currency(),
-                                Long.signum(amount) * Math.abs(one.amount()),
-                                one.rate(),
-                                one.memo()))
+                .map(one -> signed(one, amount))
                 .orElse(null);
+    }
+
+    private static Foreign signed(Foreign one, long amount) {
+        return new Foreign(
+                one.currency(),
+                Long.signum(amount) * Math.abs(one.amount()),
+                one.rate(),
+                one.memo());
     }
 
     private static @Nullable String tranche(AwardBook book, AwardMovement cash) {

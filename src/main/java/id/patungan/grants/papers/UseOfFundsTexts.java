@@ -43,6 +43,11 @@ final class UseOfFundsTexts {
                 : HibahReportTexts.evidence(words, caption, vouchers);
     }
 
+    /** With the payee below it, where one is named. */
+    static String purpose(AwardPaper.Cost cost) {
+        return cost.payee() == null ? cost.description() : cost.description() + "\n" + cost.payee();
+    }
+
     private static Table inBoth(
             PaperWords words,
             String caption,
@@ -60,7 +65,7 @@ final class UseOfFundsTexts {
                             Kind.PLAIN,
                             Cell.text(Integer.toString(one.number())),
                             new Cell.Day(cost.date()),
-                            Cell.text(cost.description()),
+                            Cell.text(purpose(cost)),
                             words.amount(cost.amount()),
                             words.rates(cost.memo()),
                             words.inAward(Ledgers.inAward(common, cost)),

@@ -5,7 +5,9 @@
  * drawn as page, PDF, XLSX, CSV and JSON from the same record. Notes about budget lines are typed
  * beside them. Start reading at {@link id.patungan.grants.papers.PaperLayout}.
  */
+@NamedInterface("papers")
 @NullMarked
 package id.patungan.grants.papers;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -236,7 +236,7 @@ class ExchangePagesTest {
                                         {"date": "2006-11-02", "original": "10.00",
                                          "amount": "1.00", "documentNo": "L"}\
                                         """)))
-                .contains("grants.more-than-owed");
+                .contains("rates.not-on-account");
         assertThat(text(send(finance, "/revaluations", "{\"date\": \"2006-06-30\"}")))
                 .contains("rates.no-rate");
         assertThat(send(finance, "/costs", "{}")).hasStatus(400);

@@ -4,6 +4,7 @@ import static id.patungan.grants.Secretariat.day;
 import static id.patungan.grants.Secretariat.rupiah;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.patungan.documents.PaperFormats;
@@ -11,6 +12,7 @@ import id.patungan.grants.AwardExchange;
 import id.patungan.grants.AwardExchange.Part;
 import id.patungan.grants.AwardExchange.Receipt;
 import id.patungan.grants.AwardExchange.Spending;
+import id.patungan.grants.AwardMoney;
 import id.patungan.grants.AwardTerms.ExchangeBearer;
 import id.patungan.grants.AwardTerms.ExchangeMethod;
 import id.patungan.grants.Awards;
@@ -54,6 +56,7 @@ class EuroPapersTest {
     private static final String AWARD = EuroAward.CODE;
 
     private final AwardExchange exchange;
+    private final AwardMoney money;
     private final ExchangeRates rates;
     private final AwardPapers papers;
     private final AwardPaperRenderer renderer;
@@ -65,6 +68,7 @@ class EuroPapersTest {
     EuroPapersTest(
             Awards awards,
             AwardExchange exchange,
+            AwardMoney money,
             ExchangeRates rates,
             AwardPapers papers,
             AwardPaperRenderer renderer,
@@ -73,6 +77,7 @@ class EuroPapersTest {
             Parties parties,
             Books books) {
         this.exchange = exchange;
+        this.money = money;
         this.rates = rates;
         this.papers = papers;
         this.renderer = renderer;
@@ -101,6 +106,28 @@ class EuroPapersTest {
         spend("V-2", "2006-05-20", 200_000_000);
         receive("T3", "2006-07-15", 10_000_00, 180_000_000);
         spend("V-3", "2006-08-05", 300_000_000);
+    }
+
+    /** Rp115 million went back from an account in rupiah: nobody knows how many euros that were. */
+    @Test
+    void whatIsNotKnownInTheGiversCurrencyIsNotTakenForNothing() {
+        aYear(ExchangeMethod.FIRST_IN);
+        money.interest(
+                finance,
+                AWARD,
+                new AwardMoney.Amount(
+                        day("2006-12-30"), null, rupiah(1_000_000), "RK-12", null, null),
+                "i");
+        for (var kind : List.of(AwardPaperKind.FEDERAL, AwardPaperKind.FACE)) {
+            assertThatExceptionOfType(AwardPaperException.class)
+                    .isThrownBy(() ->
+                            papers.of(
+                                    finance,
+                                    new AwardPapers.Asked(
+                                            kind, AWARD, day("2006-01-01"), day("2006-12-31"))))
+                    .satisfies(refusal ->
+                            assertThat(refusal.code()).isEqualTo("awardpapers.not-in-currency"));
+        }
     }
 
     private void receive(String tranche, String on, long original, long rupiah) {

@@ -247,6 +247,30 @@ class HibahPapersTest {
                                 "year"));
     }
 
+    /**
+     * 600 came, 427.5 are spent, the rest and 1.2 of interest went back: on hand are the 7.5 that a
+     * supplier still gets.
+     */
+    @Test
+    void interestThatWentBackIsNoAdvanceThatWentBack() {
+        returned();
+        clock.set(day("2012-02-01"));
+        var federal =
+                (FederalReport)
+                        papers.of(
+                                finance,
+                                new Asked(
+                                        AwardPaperKind.FEDERAL,
+                                        AWARD,
+                                        day("2011-02-01"),
+                                        day("2012-01-31")));
+
+        assertThat(federal.receipts()).isEqualTo(rupiah(427_500_000));
+        assertThat(federal.onHand()).isEqualTo(rupiah(7_500_000));
+        assertThat(face("2012-01-31").total().authorized()).isEqualTo(rupiah(427_500_000));
+        assertThat(face("2012-01-31").next()).isNull();
+    }
+
     private AdvanceReport face(String until) {
         return (AdvanceReport)
                 papers.of(
@@ -374,7 +398,8 @@ class HibahPapersTest {
                                 day("2012-01-09"),
                                 Map.of(),
                                 Map.of(),
-                                List.of()),
+                                List.of(),
+                                Map.of()),
                         2011);
         assertThat(changed.objections())
                 .extracting(DomainException::code)

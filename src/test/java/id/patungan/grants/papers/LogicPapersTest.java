@@ -232,8 +232,7 @@ class LogicPapersTest {
         assertThat(report.unpaid()).isEqualTo(rupiah(4_000_000));
         assertThat(report.unobligated()).isEqualTo(rupiah(223_500_000));
         assertThat(report.shareProvided()).isEqualTo(rupiah(2_000_000));
-        assertThat(report.incomeEarned()).isEqualTo(rupiah(1_000_000));
-        assertThat(report.incomeSpent()).isZero();
+        assertThat(report.interestSpent()).isZero();
         assertThat(report.cash())
                 .isEqualTo(
                         new FederalReport.Cash(
@@ -267,11 +266,9 @@ class LogicPapersTest {
         assertThat(report.listed()).isEqualTo(rupiah(32_500_000));
         assertThat(report.sources())
                 .containsExactly(
-                        new BudgetReport.Source("giver", null, 0, rupiah(300_000_000)),
-                        new BudgetReport.Source(
-                                "interest", null, rupiah(1_000_000), rupiah(1_000_000)),
-                        new BudgetReport.Source(
-                                "fund", "UMUM", rupiah(2_000_000), rupiah(2_000_000)));
+                        new BudgetReport.Source("giver", 0, rupiah(300_000_000)),
+                        new BudgetReport.Source("interest", rupiah(1_000_000), rupiah(1_000_000)),
+                        new BudgetReport.Source("others", rupiah(2_000_000), rupiah(2_000_000)));
     }
 
     @Test
@@ -536,6 +533,8 @@ class LogicPapersTest {
         refused("awardpapers.order", () -> notes.write(finance, AWARD, wish, key()));
         refused("access.not-allowed", () -> notes.write(office.giver("LOGIC"), AWARD, wish, key()));
         refused("grants.no-such-award", () -> notes.all(office.giver("GTZ"), AWARD));
+        note("A", "a", "b");
+        assertThat(notes.all(office.giver("LOGIC"), AWARD)).hasSize(1);
     }
 
     @Test
