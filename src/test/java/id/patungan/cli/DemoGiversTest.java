@@ -373,6 +373,18 @@ class DemoGiversTest {
                 .containsExactly("kept");
     }
 
+    /** A sponsor has no budget: its statement says what was promised instead. */
+    @Test
+    @Needs(Needs.Part.FONTS)
+    void aSponsorsStatementTellsOfPromisesAndOfNoBudget() throws Exception {
+        var address = "/bodies/" + DemoSponsors.BODY + "/awards/IBM/accountability/statement.pdf";
+        var pdf = text(get("ibm", address + "?from=2006-01-01&until=2007-01-15&lang=en"));
+
+        assertThat(pdf)
+                .contains("Promises to the sponsor (EUR)", "8,000.00", "Kept", "Not kept yet")
+                .doesNotContain("Budget against actual", "-5,000.00 5,000.00");
+    }
+
     @Test
     void everyGiverSeesItsOwnAwardAlone() {
         assertThat(awards.all(as(DemoKomwil.GIVER, DemoKomwil.BODY)))

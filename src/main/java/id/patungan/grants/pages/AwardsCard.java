@@ -5,6 +5,7 @@ import id.patungan.grants.AwardExpiries;
 import id.patungan.grants.AwardExpiry;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.Awards;
+import id.patungan.parties.Parties;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
 import id.patungan.platform.BodyDirectory;
@@ -23,9 +24,11 @@ class AwardsCard implements HomeCard {
 
     private final Awards awards;
     private final AwardExpiries expiries;
+    private final Parties parties;
     private final BodyDirectory bodies;
 
-    AwardsCard(Awards awards, AwardExpiries expiries, BodyDirectory bodies) {
+    AwardsCard(Awards awards, AwardExpiries expiries, Parties parties, BodyDirectory bodies) {
+        this.parties = parties;
         this.awards = awards;
         this.expiries = expiries;
         this.bodies = bodies;
@@ -71,6 +74,7 @@ class AwardsCard implements HomeCard {
                         .map(book ->
                                 new Row(
                                         book,
+                                        giver(access, book),
                                         AwardStanding.of(book, today),
                                         expiries.of(access, book, today).orElse(null)))
                         .filter(row -> !access.may(Action.READ_BOOKS) || row.open(today))
@@ -86,12 +90,18 @@ class AwardsCard implements HomeCard {
                         rows));
     }
 
+    private String giver(Access access, AwardBook book) {
+        var code = book.terms().giver();
+        return parties.find(Access.system(access.body()), code).map(one -> one.name()).orElse(code);
+    }
+
     /**
      * An award that is not over, or for a giver any of its own.
      *
+     * @param giver its name
      * @param expiry null if its end leaves nothing to be paid, or the viewer does not see that
      */
-    record Row(AwardBook book, AwardStanding standing, @Nullable AwardExpiry expiry) {
+    record Row(AwardBook book, String giver, AwardStanding standing, @Nullable AwardExpiry expiry) {
 
         /** Amounts for the template. */
         public AwardPages.Amounts money() {

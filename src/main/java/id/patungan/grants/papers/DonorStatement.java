@@ -6,6 +6,7 @@ import id.patungan.grants.AwardEvent;
 import id.patungan.grants.AwardLineCode;
 import id.patungan.grants.AwardMovement;
 import id.patungan.grants.AwardPosition;
+import id.patungan.grants.AwardPromise;
 import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms.BudgetLine;
 import id.patungan.grants.Phases;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param moved costs that other funds bear after all, with the reason
  * @param overrides rules that a named person set aside, up to the last day
  * @param loans what other funds owe and are owed at the end
+ * @param promises to a sponsor, as they stand at the end
  * @param balances the accounts of which the closing balance consists
  */
 public record DonorStatement(
@@ -52,6 +54,7 @@ public record DonorStatement(
         List<Moved> moved,
         List<SetAside> overrides,
         List<AwardPaper.Balance> loans,
+        List<AwardPromise> promises,
         List<AwardPaper.Balance> balances)
         implements AwardPaper {
 
@@ -66,6 +69,7 @@ public record DonorStatement(
         moved = List.copyOf(moved);
         overrides = List.copyOf(overrides);
         loans = List.copyOf(loans);
+        promises = List.copyOf(promises);
         balances = List.copyOf(balances);
     }
 
@@ -224,6 +228,7 @@ public record DonorStatement(
                                             one.account().equals("19100")
                                                     || one.account().equals("29100"))
                                     .toList(),
+                            AwardPromise.of(book, until),
                             Ledgers.balances(book, until));
             requireTies(statement);
             return statement;

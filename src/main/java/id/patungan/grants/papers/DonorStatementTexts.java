@@ -38,8 +38,11 @@ final class DonorStatementTexts {
     PaperLayout layout() {
         var parts = new ArrayList<Part>();
         parts.add(cash());
-        parts.add(lines());
-        parts.add(new Words(words.text("statement.variance"), false));
+        if (!statement.lines().isEmpty()) {
+            parts.add(lines());
+            parts.add(new Words(words.text("statement.variance"), false));
+        }
+        if (!statement.promises().isEmpty()) parts.add(promises());
         if (statement.common().foreign()) parts.add(inBook());
         parts.add(received());
         parts.add(costs());
@@ -86,6 +89,36 @@ final class DonorStatementTexts {
                         Cell.text(words.text("flow." + key)),
                         words.amount(sign * amount.applyAsLong(statement.period())),
                         words.amount(sign * amount.applyAsLong(statement.cumulative()))));
+    }
+
+    /** What a sponsor gets for its money, instead of a budget. */
+    private Table promises() {
+        var rows =
+                statement.promises().stream()
+                        .map(one ->
+                                Row.of(
+                                        Kind.PLAIN,
+                                        Cell.text(
+                                                words.name(
+                                                        one.promise().nameId(),
+                                                        one.promise().nameEn())),
+                                        words.inAward(one.promise().amount()),
+                                        Cell.day(one.promise().dueOn()),
+                                        Cell.day(one.settledOn()),
+                                        Cell.text(words.text("promise." + one.state()))))
+                        .toList();
+        return new Table(
+                "promises",
+                words.text("statement.promises", statement.common().currency().getCurrencyCode()),
+                Shape.USE,
+                List.of(
+                        words.column("promise"),
+                        words.column("amount"),
+                        words.column("due"),
+                        words.column("settled"),
+                        words.column("state")),
+                rows,
+                null);
     }
 
     private Table lines() {
