@@ -311,7 +311,8 @@ public class AwardExchange {
                     var foreign = new ForeignMoney(book);
                     var original = AwardMoney.positive(wish.original());
                     var paid = AwardMoney.positive(wish.amount());
-                    var into = AwardMoney.settledInto(book, fund, wish.date());
+                    var into = foreign.between(fund, true).original() > 0;
+                    foreign.between(fund, into, wish.date()).paid(original, 0);
                     var debt = foreign.between(fund, into).paid(original, 0).carrying();
                     if (!into) foreign.bank(fund, wish.date()).paid(original, 0);
                     var bank = into ? paid : -foreign.bank(fund).paid(original, 0).carrying();

@@ -435,7 +435,7 @@ public class AwardMoney {
     }
 
     /** Whether other funds owe to the award's; otherwise it owes to them, if anything. */
-    static boolean settledInto(AwardBook book, String fund, LocalDate on) {
+    private static boolean settledInto(AwardBook book, String fund, LocalDate on) {
         return AwardStanding.inFund(book, on, fund, "19100") > 0
                 || AwardStanding.inFund(book, on, fund, "29100") == 0;
     }

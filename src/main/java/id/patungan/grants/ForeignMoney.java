@@ -76,12 +76,18 @@ public final class ForeignMoney {
         return owed(fund, "21700");
     }
 
-    /** What other funds owe to it in its currency, or it to them. */
-    CurrencyAccount between(String fund, boolean into) {
+    /** What other funds owe to it in its currency, or it to them, at the end of a day. */
+    CurrencyAccount between(String fund, boolean into, LocalDate on) {
         var account = into ? "19100" : "29100";
-        return into
-                ? account(one -> is(one, fund, account) && inCurrency(one))
-                : mirrored(account(one -> is(one, fund, account) && inCurrency(one)));
+        var debit =
+                account(one ->
+                        is(one, fund, account) && inCurrency(one) && !one.date().isAfter(on));
+        return into ? debit : mirrored(debit);
+    }
+
+    /** The same with all that is posted. */
+    CurrencyAccount between(String fund, boolean into) {
+        return between(fund, into, END);
     }
 
     /**

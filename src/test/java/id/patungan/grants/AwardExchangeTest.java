@@ -367,6 +367,7 @@ class AwardExchangeTest {
 
         refused("rates.not-on-account", () -> settle(1_000_01, 18_000_000));
         refused("grants.not-positive", () -> settle(1_000_00, 0));
+        refused("rates.not-on-account", () -> settle("2006-02-28", 1_000_00, 18_000_000));
         settle(1_000_00, 18_000_000);
 
         assertThat(foreign().bank(FUND).original()).isEqualTo(6_000_00);
@@ -438,10 +439,14 @@ class AwardExchangeTest {
     }
 
     private void settle(long original, long amount) {
+        settle("2006-06-01", original, amount);
+    }
+
+    private void settle(String on, long original, long amount) {
         exchange.settle(
                 finance,
                 AWARD,
-                new Settlement(day("2006-06-01"), null, original, rupiah(amount), "TRF-1", null),
+                new Settlement(day(on), null, original, rupiah(amount), "TRF-1", null),
                 "k" + KEY.incrementAndGet());
     }
 

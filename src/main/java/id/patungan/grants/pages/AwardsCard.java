@@ -76,8 +76,9 @@ class AwardsCard implements HomeCard {
                                         book,
                                         giver(access, book),
                                         AwardStanding.of(book, today),
-                                        expiries.of(access, book, today).orElse(null)))
+                                        null))
                         .filter(row -> !access.may(Action.READ_BOOKS) || row.open(today))
+                        .map(row -> row.with(expiries.of(access, row.book(), today).orElse(null)))
                         .toList();
         if (rows.isEmpty()) return Optional.empty();
         return Optional.of(
@@ -102,6 +103,10 @@ class AwardsCard implements HomeCard {
      * @param expiry null if its end leaves nothing to be paid, or the viewer does not see that
      */
     record Row(AwardBook book, String giver, AwardStanding standing, @Nullable AwardExpiry expiry) {
+
+        private Row with(@Nullable AwardExpiry other) {
+            return new Row(book, giver, standing, other);
+        }
 
         /** Amounts for the template. */
         public AwardPages.Amounts money() {
