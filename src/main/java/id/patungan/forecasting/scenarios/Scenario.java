@@ -1,0 +1,43 @@
+package id.patungan.forecasting.scenarios;
+
+import id.patungan.forecasting.projection.Line;
+import id.patungan.forecasting.projection.Outlook;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Changes of an outlook. They are always made in one order, that of {@link Overlay.Step} and then
+ * of their texts, whatever order they were written in: what is put together commutes.
+ *
+ * @param name as people call it
+ * @param note why it was made; may be empty
+ */
+public record Scenario(String name, String note, List<Overlay> overlays) {
+
+    /** Nothing is changed. */
+    public static final Scenario BASE = new Scenario("", "", List.of());
+
+    /** Puts the changes into their order. */
+    public Scenario {
+        overlays =
+                overlays.stream()
+                        .sorted(
+                                Comparator.comparing(Overlay::step)
+                                        .thenComparing(Overlay::toString))
+                        .toList();
+    }
+
+    /**
+     * The outlook as it would be.
+     *
+     * @param models the staff of each organisation model, as lines of the outlook's months
+     * @throws ScenarioException if a change names what the outlook does not have
+     */
+    public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
+        var changed = outlook;
+        for (var overlay : overlays) changed = overlay.apply(changed, models);
+        return changed;
+    }
+}
