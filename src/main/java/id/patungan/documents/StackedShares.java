@@ -22,13 +22,11 @@ import java.util.stream.Collectors;
  * and the others are one part, {@code Lainnya (8)}. Percentages are rounded for reading; the
  * figures beside it in a table are the data.
  */
-public final class StackedShares {
+public final class StackedShares extends DrawnChart {
 
     /** Colours of the theme, and so parts of a bar. */
     private static final int COLOURS = 6;
 
-    private static final int WIDE = 620;
-    private static final int NARROW = 328;
     private static final int TOP = 2;
     private static final int LABEL = 18;
     private static final int THICK = 38;
@@ -38,8 +36,6 @@ public final class StackedShares {
     private static final BigDecimal SHIFT = BigDecimal.valueOf(4);
     private static final BigDecimal PADDING = BigDecimal.valueOf(8);
 
-    private final String title;
-    private final String description;
     private final List<Bar> bars;
     private final PaperFormats formats;
     private final Map<String, String> colours;
@@ -82,11 +78,10 @@ public final class StackedShares {
             List<Bar> bars,
             IntFunction<String> others,
             PaperFormats formats) {
+        super(title, description);
         if (!drawable(bars)) {
             throw new IllegalArgumentException("Parts of a whole are not negative, nor all zero");
         }
-        this.title = title;
-        this.description = description;
         this.bars = List.copyOf(bars);
         this.others = others;
         this.formats = formats;
@@ -101,26 +96,6 @@ public final class StackedShares {
                                 bar.total().signum() > 0
                                         && bar.parts().stream()
                                                 .allMatch(part -> part.amount().signum() >= 0));
-    }
-
-    /** For screens of a desk. */
-    public String wide(String id) {
-        return svg(id, "only-wide", WIDE);
-    }
-
-    /** For phones. */
-    public String narrow(String id) {
-        return svg(id, "only-narrow", NARROW);
-    }
-
-    /** For paper: a file of its own. */
-    public String paper() {
-        return Drawing.paper(svg("shares", "paper", WIDE), WIDE, height(WIDE));
-    }
-
-    /** Of the drawing for paper, which is {@code 620} wide. */
-    public int paperHeight() {
-        return height(WIDE);
     }
 
     /** A class by party; those drawn together have none. */
@@ -239,19 +214,14 @@ public final class StackedShares {
                                         && label.piece().middle().compareTo(end) < 0);
     }
 
-    private int height(int width) {
-        return TOP
-                + bars.stream().mapToInt(bar -> height(below(pieces(bar, width), width))).sum()
-                + (bars.size() - 1) * GAP;
-    }
-
     private static int height(List<Below> below) {
         var rows = below.stream().mapToInt(Below::row).max().orElse(-1) + 1;
         return LABEL + THICK + rows * ROW + (rows == 0 ? 2 : 6);
     }
 
-    private String svg(String id, String show, int width) {
-        var drawing = new Drawing(id, show, width, height(width), title, description);
+    @Override
+    int draw(Drawing drawing) {
+        var width = drawing.width();
         var top = TOP;
         for (var bar : bars) {
             var pieces = pieces(bar, width);
@@ -260,7 +230,7 @@ public final class StackedShares {
             draw(drawing, pieces, below, top + LABEL);
             top += height(below) + GAP;
         }
-        return drawing.svg();
+        return top - GAP;
     }
 
     private static void draw(Drawing drawing, List<Piece> pieces, List<Below> below, int top) {

@@ -7,30 +7,36 @@ import java.util.List;
 
 /**
  * A waterfall as SVG in the classes of the theme: totals stand on the axis, changes hang between
- * the levels before and after them. It is drawn twice, wide and for a phone, because scaling down
- * makes text unreadable. The figures beside it in a table are the data; the drawing is rounded.
+ * the levels before and after them. Where the bars are too many for their labels and figures they
+ * lie below each other. The figures beside it in a table are the data; the drawing is rounded.
  */
-public final class Waterfall {
+public final class Waterfall extends DrawnChart {
 
     private static final int HEIGHT = 236;
     private static final int TOP = 16;
     private static final int BOTTOM = 208;
-    private static final int LEFT = 44;
     private static final int RIGHT_MARGIN = 8;
     private static final int TICKS = 5;
 
-    private final String title;
-    private final String description;
+    /** Lines of a label below its bar, before the bars lie down. */
+    private static final int LINES = 3;
+
+    /** Of bars that lie. */
+    private static final int THICK = 14;
+
+    /** The theme's class of what is missing: hatched, without fill. */
+    private static final String MISSING = "gap";
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
     private final List<Bar> bars;
-    private final PaperFormats formats;
-    private final int exponent;
-    private final int mainDigits;
+    private final DrawnUnit unit;
 
     /**
      * A bar.
      *
      * @param shortLabel for the narrow drawing
-     * @param colour class of the theme, {@code c1} to {@code c6}
+     * @param colour class of the theme, {@code c1} to {@code c6}, or {@code gap} for what is missing
      * @param from level at which it begins, in minor units
      * @param until level at which it ends; for a total {@code from} is zero
      * @param shown the figure above it
@@ -91,8 +97,48 @@ public final class Waterfall {
         return List.copyOf(bars);
     }
 
+    /**
+     * The bars from what is needed down through what covers it to what is missing, or to what is
+     * left over when the result is below zero.
+     *
+     * @param covers what each covers, in minor units, and its class of the theme
+     * @throws IllegalArgumentException if need less covers is not what is missing
+     */
+    public static List<Bar> gap(Step need, List<Cover> covers, Step missing) {
+        var bars = new ArrayList<Bar>();
+        bars.add(total(need));
+        var level = need.amount();
+        for (var cover : covers) {
+            var after = Math.subtractExact(level, cover.step().amount());
+            var change = Math.negateExact(cover.step().amount());
+            bars.add(
+                    new Bar(
+                            cover.step().label(),
+                            cover.step().shortLabel(),
+                            cover.colour(),
+                            level,
+                            after,
+                            change,
+                            true));
+            level = after;
+        }
+        if (level != missing.amount()) {
+            throw new IllegalArgumentException(
+                    "%d is missing, not %d".formatted(level, missing.amount()));
+        }
+        bars.add(level > 0 ? bar(missing, MISSING) : total(missing));
+        return List.copyOf(bars);
+    }
+
+    /** What covers a part of a need. */
+    public record Cover(Step step, String colour) {}
+
     private static Bar total(Step step) {
-        return new Bar(step.label(), step.shortLabel(), "c5", 0, step.amount(), step.amount());
+        return bar(step, "c5");
+    }
+
+    private static Bar bar(Step step, String colour) {
+        return new Bar(step.label(), step.shortLabel(), colour, 0, step.amount(), step.amount());
     }
 
     /**
@@ -105,42 +151,21 @@ public final class Waterfall {
             List<Bar> bars,
             PaperFormats formats,
             int minorDigits) {
-        this.title = title;
-        this.description = description;
+        super(title, description);
         this.bars = List.copyOf(bars);
-        this.formats = formats;
-        this.mainDigits = scale(minorDigits);
-        this.exponent = mainDigits + minorDigits;
+        this.unit = DrawnUnit.amounts(low(), high(), minorDigits, formats);
     }
 
     /** The power of ten in main units that the drawing counts in: 0, 3, 6 or 9. */
     public int powerOfTen() {
-        return mainDigits;
+        return unit.powerOfTen();
     }
 
-    /** For screens of a desk. */
-    public String wide(String id) {
-        return svg(id, "only-wide", 620, false);
-    }
-
-    /** For phones. */
-    public String narrow(String id) {
-        return svg(id, "only-narrow", 328, true);
-    }
-
-    /** For paper: a file of its own, 620 wide and 236 high. */
-    public String paper() {
-        return Drawing.paper(svg("waterfall", "paper", 620, false), 620, HEIGHT);
-    }
-
-    private int scale(int minorDigits) {
-        var digits =
-                BigDecimal.valueOf(Math.max(high(), Math.negateExact(low()))).precision()
-                        - minorDigits;
-        if (digits <= 4) {
-            return 0;
-        }
-        return digits <= 7 ? 3 : digits <= 10 ? 6 : 9;
+    /** By bar: its figure. */
+    public List<ChartRow> rows() {
+        return bars.stream()
+                .map(bar -> new ChartRow(bar.label(), List.of(unit.plain(bar.shown()))))
+                .toList();
     }
 
     private long high() {
@@ -153,107 +178,100 @@ public final class Waterfall {
                 bars.stream().mapToLong(bar -> Math.min(bar.from(), bar.until())).min().orElse(0));
     }
 
-    private String svg(String id, String width, int pixels, boolean narrow) {
-        var svg = new Drawing(id, width, pixels, HEIGHT, title, description);
-        var scale = new Scale(low(), high());
-        grid(svg, scale, pixels);
+    @Override
+    int draw(Drawing svg) {
+        var left = Grid.left(unit, low(), high(), TICKS);
         var slot =
-                BigDecimal.valueOf(pixels - LEFT - RIGHT_MARGIN)
+                BigDecimal.valueOf(svg.width() - left - RIGHT_MARGIN)
                         .divide(BigDecimal.valueOf(bars.size()), 2, RoundingMode.HALF_EVEN);
-        var bar = slot.multiply(new BigDecimal("0.62")).setScale(1, RoundingMode.HALF_EVEN);
+        return stands(svg, slot.intValue()) ? stand(svg, left, slot) : lie(svg);
+    }
+
+    private static String label(Drawing svg, Bar bar) {
+        return svg.narrow() ? bar.shortLabel() : bar.label();
+    }
+
+    /** Whether each bar has room for its figure and its label. */
+    private boolean stands(Drawing svg, int room) {
+        return bars.stream().allMatch(bar -> {
+            var label = label(svg, bar);
+            var lines = Labels.wrap(label, room - 2, false);
+            return Labels.width(shown(bar), true) <= room
+                    && lines.size() <= LINES
+                    && String.join(" ", lines).equals(label);
+        });
+    }
+
+    private int stand(Drawing svg, int left, BigDecimal slot) {
+        var axis = new Axis(low(), high(), BOTTOM, TOP);
+        Grid.draw(svg, unit, axis, TICKS, left, svg.width() - RIGHT_MARGIN);
+        var width = slot.multiply(new BigDecimal("0.62")).setScale(1, RoundingMode.HALF_EVEN);
+        var lines = 1;
         for (int at = 0; at < bars.size(); at++) {
+            var bar = bars.get(at);
             var middle =
-                    BigDecimal.valueOf(LEFT)
+                    BigDecimal.valueOf(left)
                             .add(
                                     slot.multiply(BigDecimal.valueOf(2L * at + 1))
-                                            .divide(
-                                                    BigDecimal.valueOf(2),
-                                                    1,
-                                                    RoundingMode.HALF_EVEN));
-            bar(svg, scale, bars.get(at), middle, bar, narrow);
+                                            .divide(TWO, 1, RoundingMode.HALF_EVEN));
+            bar(svg, axis, bar, middle, width);
+            var label = Labels.wrap(label(svg, bar), slot.intValue() - 2, false);
+            svg.lines("t2 m", middle, BigDecimal.valueOf(BOTTOM + 19), label);
+            lines = Math.max(lines, label.size());
             if (at + 1 < bars.size()) {
-                lead(svg, scale.y(bars.get(at).until()), middle, bar, slot);
+                lead(svg, axis.at(bar.until()), middle, width, slot);
             }
         }
-        return svg.svg();
+        return HEIGHT + (lines - 1) * Labels.LINE;
     }
 
-    private void grid(Drawing svg, Scale scale, int pixels) {
-        for (var tick : scale.ticks()) {
-            var y = scale.y(tick);
-            svg.line(tick == 0 ? "axis" : "grid", LEFT, y, pixels - RIGHT_MARGIN, y);
-            svg.text("t2 e", LEFT - 6, y.add(BigDecimal.valueOf(4)), figure(tick));
-        }
-    }
-
-    private void bar(
-            Drawing svg,
-            Scale scale,
-            Bar bar,
-            BigDecimal middle,
-            BigDecimal width,
-            boolean narrow) {
-        var top = scale.y(Math.max(bar.from(), bar.until()));
-        var bottom = scale.y(Math.min(bar.from(), bar.until()));
+    private void bar(Drawing svg, Axis axis, Bar bar, BigDecimal middle, BigDecimal width) {
+        var top = axis.at(Math.max(bar.from(), bar.until()));
+        var bottom = axis.at(Math.min(bar.from(), bar.until()));
         var height = bottom.subtract(top).max(new BigDecimal("1.5"));
-        var half = width.divide(BigDecimal.valueOf(2), 1, RoundingMode.HALF_EVEN);
-        svg.rect(bar.colour(), middle.subtract(half), top, width, height);
+        var half = width.divide(TWO, 1, RoundingMode.HALF_EVEN);
+        rect(svg, bar, middle.subtract(half), top, width, height);
         svg.text("t b m halo", middle, top.subtract(BigDecimal.valueOf(5)), shown(bar));
-        svg.text("t2 m", middle, BOTTOM + 19, narrow ? bar.shortLabel() : bar.label());
+    }
+
+    private static void rect(
+            Drawing svg, Bar bar, BigDecimal x, BigDecimal y, BigDecimal width, BigDecimal high) {
+        if (bar.colour().equals(MISSING)) {
+            svg.hatch("hatchbad", x, y, x.add(width), y.add(high));
+        }
+        svg.rect(bar.colour(), x, y, width, high);
     }
 
     private static void lead(
             Drawing svg, BigDecimal y, BigDecimal middle, BigDecimal bar, BigDecimal slot) {
-        var half = bar.divide(BigDecimal.valueOf(2), 1, RoundingMode.HALF_EVEN);
+        var half = bar.divide(TWO, 1, RoundingMode.HALF_EVEN);
         svg.line("lead", middle.add(half), y, middle.add(slot).subtract(half), y);
     }
 
-    /** Above a bar: in the drawing's unit, or in full when that would make it zero. */
+    /** Each bar below its label and figure. */
+    private int lie(Drawing svg) {
+        var axis = new Axis(low(), high(), 4, svg.width() - 4);
+        var top = 0;
+        for (int at = 0; at < bars.size(); at++) {
+            var bar = bars.get(at);
+            var figure = shown(bar);
+            var room = svg.width() - Labels.width(figure, true) - 12;
+            var lines = Labels.wrap(bar.label(), room, false);
+            svg.lines("t", 0, BigDecimal.valueOf(top + 12), lines);
+            svg.text("t b e", svg.width(), top + 12, figure);
+            var y = BigDecimal.valueOf(top + lines.size() * Labels.LINE + 4);
+            var from = axis.at(Math.min(bar.from(), bar.until()));
+            var width = axis.at(Math.max(bar.from(), bar.until())).subtract(from);
+            var high = BigDecimal.valueOf(THICK);
+            rect(svg, bar, from, y, width.max(new BigDecimal("1.5")), high);
+            svg.line("axis", axis.at(0), y.intValue() - 2, axis.at(0), y.intValue() + THICK + 2);
+            top = y.intValue() + THICK + 8;
+        }
+        return top;
+    }
+
+    /** Above a bar; a change carries its sign. */
     private String shown(Bar bar) {
-        var figure = figure(bar.shown());
-        if (bar.shown() != 0 && figure.equals(figure(0))) {
-            figure = formats.money(bar.shown());
-        }
-        return bar.change() && bar.shown() > 0 ? "+" + figure : figure;
-    }
-
-    /** In the drawing's unit with at most one decimal. */
-    private String figure(long minorUnits) {
-        var figure =
-                BigDecimal.valueOf(minorUnits)
-                        .movePointLeft(exponent)
-                        .setScale(1, RoundingMode.HALF_UP);
-        var whole = figure.stripTrailingZeros();
-        return formats.number(whole.scale() <= 0 ? whole.setScale(0) : figure);
-    }
-
-    /** Levels to pixels. */
-    private record Scale(long low, long high) {
-
-        BigDecimal y(long level) {
-            var range = Math.max(1, Math.subtractExact(high, low));
-            return BigDecimal.valueOf(BOTTOM)
-                    .subtract(
-                            BigDecimal.valueOf(Math.subtractExact(level, low))
-                                    .multiply(BigDecimal.valueOf(BOTTOM - TOP))
-                                    .divide(BigDecimal.valueOf(range), 1, RoundingMode.HALF_EVEN));
-        }
-
-        /** Zero and steps of 1, 2 or 5 times a power of ten, as many as are readable. */
-        List<Long> ticks() {
-            var range = Math.max(1, Math.subtractExact(high, low));
-            long step = 1;
-            var factors = new long[] {2, 5, 10};
-            long power = 1;
-            for (int at = 0; range / step > TICKS; at = (at + 1) % 3) {
-                step = power * factors[at];
-                power = at == 2 ? power * 10 : power;
-            }
-            var ticks = new ArrayList<Long>();
-            for (long tick = low / step * step; tick <= high; tick += step) {
-                ticks.add(tick);
-            }
-            return ticks;
-        }
+        return bar.change() ? unit.signed(bar.shown()) : unit.shown(bar.shown());
     }
 }
