@@ -32,7 +32,7 @@ final class Drawing {
             .f2{fill:#12436d;fill-opacity:.26;stroke:#12436d;stroke-width:.75}\
             .below{fill:#a11d17;fill-opacity:.2}\
             .c1{fill:#12436d}.c2{fill:#217a72}.c3{fill:#801650}\
-            .c4{fill:#c24a12}.c5{fill:#3d3d3d}.c6{fill:#8668bd}\
+            .c4{fill:#c24a12}.c5{fill:#3d3d3d}.c6{fill:#8363ba}\
             """;
 
     /** Average width of a letter of 12 px, on the safe side. */

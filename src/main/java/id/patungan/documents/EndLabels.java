@@ -25,7 +25,7 @@ final class EndLabels {
 
     /** How wide lines may be so that no word is cut, up to two fifths of the drawing. */
     static int most(List<String> texts, int wanted, int width) {
-        var words = texts.stream().flatMap(text -> Stream.of(text.split("\\s+"))).toList();
+        var words = texts.stream().flatMap(text -> Stream.of(text.split("\\s+", -1))).toList();
         return Math.max(wanted, Math.min(width * 2 / 5, Labels.widest(words, true)));
     }
 

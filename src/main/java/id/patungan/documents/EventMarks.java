@@ -27,7 +27,7 @@ final class EventMarks {
             var sameRow = row <= top() && this.row <= row + other.lines.size() - 1;
             var across = left < other.right + GAP && other.left < right + GAP;
             var struck = x > other.left - 2 && x < other.right + 2 && row <= top();
-            return sameRow && across || struck;
+            return (sameRow && across) || struck;
         }
 
         Placed at(int newRow) {
@@ -53,7 +53,7 @@ final class EventMarks {
                 .map(event -> wanted(event, left))
                 .sorted(
                         Comparator.comparing((Placed label) -> label.left > label.x)
-                                .thenComparing(label -> label.left > label.x ? -label.x : label.x))
+                                .thenComparingInt(label -> label.left > label.x ? -label.x : label.x))
                 .forEach(label -> {
                     var row = 0;
                     while (hindered(labels, row, label)) row++;
@@ -68,11 +68,13 @@ final class EventMarks {
 
     private static long struck(List<Placed> labels) {
         return labels.stream()
-                .mapToLong(line -> labels.stream()
-                        .filter(label -> line.x > label.left
-                                && line.x < label.right
-                                && line.top() >= label.row)
-                        .count())
+                .mapToLong(line ->
+                        labels.stream()
+                                .filter(label ->
+                                        line.x > label.left
+                                                && line.x < label.right
+                                                && line.top() >= label.row)
+                                .count())
                 .sum();
     }
 
@@ -81,7 +83,7 @@ final class EventMarks {
         var room = Labels.widest(lines, true);
         var x = event.x().intValue();
         var left = x + GAP;
-        if (left + room > width || before && x - GAP - room >= 0) {
+        if (left + room > width || (before && x - GAP - room >= 0)) {
             left = x - GAP - room >= 0 ? x - GAP - room : Math.max(0, width - room);
         }
         return new Placed(x, left, left + room, 0, lines);

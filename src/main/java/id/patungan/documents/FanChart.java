@@ -83,11 +83,13 @@ public final class FanChart extends DrawnChart {
     /** By month: P5, P25, P50, P75, P95. */
     public List<ChartRow> rows() {
         return months.stream()
-                .map(month -> new ChartRow(
-                        MonthAxis.name(month.month(), formats.language()),
-                        LINES.reversed().stream()
-                                .map(line -> formats.amount(line.level().applyAsLong(month)))
-                                .toList()))
+                .map(month ->
+                        new ChartRow(
+                                MonthAxis.name(month.month(), formats.language()),
+                                LINES.reversed().stream()
+                                        .map(line ->
+                                                formats.amount(line.level().applyAsLong(month)))
+                                        .toList()))
                 .toList();
     }
 
@@ -103,8 +105,7 @@ public final class FanChart extends DrawnChart {
     private Function<Line, String> ends(boolean narrow) {
         Function<Line, String> full =
                 line -> line.name() + " " + unit.shown(line.level().applyAsLong(months.getLast()));
-        var widest =
-                LINES.stream().mapToInt(line -> Labels.width(full.apply(line), true)).max();
+        var widest = LINES.stream().mapToInt(line -> Labels.width(full.apply(line), true)).max();
         return narrow && widest.orElse(0) > NARROW_NAMES ? Line::name : full;
     }
 
@@ -115,8 +116,7 @@ public final class FanChart extends DrawnChart {
         var right =
                 svg.width()
                         - Math.max(
-                                38,
-                                EndLabels.room(LINES.stream().map(ends).toList(), svg.width()));
+                                38, EndLabels.room(LINES.stream().map(ends).toList(), svg.width()));
         var across =
                 new MonthAxis(
                         months.getFirst().month(), months.size(), left, right, formats.language());
@@ -139,19 +139,15 @@ public final class FanChart extends DrawnChart {
         return months.stream()
                 .filter(month -> month.p50() < 0)
                 .limit(1)
-                .map(month -> new Event(
-                        across.x(across.index(month.month())),
-                        dry.apply(MonthAxis.name(month.month(), formats.language()))))
+                .map(month ->
+                        new Event(
+                                across.x(across.index(month.month())),
+                                dry.apply(MonthAxis.name(month.month(), formats.language()))))
                 .toList();
     }
 
     private void names(
-            Drawing svg,
-            Axis axis,
-            Function<Line, String> ends,
-            int right,
-            int top,
-            int bottom) {
+            Drawing svg, Axis axis, Function<Line, String> ends, int right, int top, int bottom) {
         var names = new EndLabels(svg.width());
         for (var line : LINES) {
             names.add(
@@ -164,8 +160,8 @@ public final class FanChart extends DrawnChart {
 
     private List<String> line(MonthAxis across, Axis axis, ToLongFunction<Month> level) {
         return IntStream.range(0, months.size())
-                .mapToObj(at -> Drawing.point(
-                        across.x(at), axis.at(level.applyAsLong(months.get(at)))))
+                .mapToObj(at ->
+                        Drawing.point(across.x(at), axis.at(level.applyAsLong(months.get(at)))))
                 .toList();
     }
 

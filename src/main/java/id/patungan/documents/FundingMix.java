@@ -156,6 +156,10 @@ public final class FundingMix extends DrawnChart {
         return year -> year.income(code) != 0;
     }
 
+    private static String colour(String code) {
+        return COLOURS.getOrDefault(code, "");
+    }
+
     /** A class's name after its code, which stands for it where there is no more room. */
     private String name(String code) {
         var name = classes.getOrDefault(code, code);
@@ -293,7 +297,7 @@ public final class FundingMix extends DrawnChart {
                 if (year.income(code) == 0) continue;
                 var upper = axis.at(upper(year, code));
                 svg.rect(
-                        COLOURS.get(code),
+                        colour(code),
                         from,
                         upper,
                         until.subtract(from),
@@ -391,8 +395,7 @@ public final class FundingMix extends DrawnChart {
                     runs.add(new Run(at, at + 1, missing));
                 }
             }
-            runs.sort(
-                    Comparator.comparingLong(Run::missing).reversed().thenComparing(Run::from));
+            runs.sort(Comparator.comparingLong(Run::missing).reversed().thenComparingInt(Run::from));
             return runs;
         }
 
@@ -430,7 +433,8 @@ public final class FundingMix extends DrawnChart {
             }
             return from + width <= right
                     && lower - upper >= INSIDE
-                    && write(text, from, width, upper + 14);
+                    && (write(text, from, width, upper + 14)
+                            || write(text, from, width, (upper + lower) / 2 + 4));
         }
 
         /** Above what is needed, and above higher income beside it only where it must. */
@@ -472,7 +476,7 @@ public final class FundingMix extends DrawnChart {
                     ends.add(Drawing.pixel(middle.divide(TWO)), name(code), false);
                 } else if (svg.narrow() || !inside(code, name(code))) {
                     inside(code, code);
-                    legend.add(Sign.FILLED, COLOURS.get(code), name(code));
+                    legend.add(Sign.FILLED, colour(code), name(code));
                 }
             }
             if (svg.narrow()) {
@@ -507,7 +511,7 @@ public final class FundingMix extends DrawnChart {
                             || x(from + count).subtract(x(from)).intValue() < half * 2
                             || written.stream().anyMatch(box::meets)) continue;
                     written.add(box);
-                    svg.rect(COLOURS.get(code), box.left(), high, half * 2, 16);
+                    svg.rect(colour(code), box.left(), high, half * 2, 16);
                     svg.text("inv b m", middle, high + 12, text);
                     return true;
                 }

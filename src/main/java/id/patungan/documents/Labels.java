@@ -58,7 +58,7 @@ final class Labels {
     static List<String> wrap(String text, int most, boolean bold) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.strip().split("\\s+")) {
+        for (var word : text.strip().split("\\s+", -1)) {
             if (!line.isEmpty() && width(line + " " + word, bold) > most) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -85,8 +85,7 @@ final class Labels {
      * @param sizes in the same order
      * @return in the same order
      */
-    static List<BigDecimal> push(
-            List<BigDecimal> middles, List<Integer> sizes, int low, int high) {
+    static List<BigDecimal> push(List<BigDecimal> middles, List<Integer> sizes, int low, int high) {
         var order =
                 IntStream.range(0, middles.size())
                         .boxed()

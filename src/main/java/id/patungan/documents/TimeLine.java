@@ -226,14 +226,18 @@ public final class TimeLine extends DrawnChart {
 
     private List<Event> events(MonthAxis across) {
         return series.stream()
-                .flatMap(line -> line.points().stream()
-                        .filter(Point::below)
-                        .limit(1)
-                        .map(point -> new Event(
-                                across.x(across.index(point.month())),
-                                line.below()
-                                        .apply(MonthAxis.name(
-                                                point.month(), formats.language())))))
+                .flatMap(line ->
+                        line.points().stream()
+                                .filter(Point::below)
+                                .limit(1)
+                                .map(point ->
+                                        new Event(
+                                                across.x(across.index(point.month())),
+                                                line.below()
+                                                        .apply(
+                                                                MonthAxis.name(
+                                                                        point.month(),
+                                                                        formats.language())))))
                 .toList();
     }
 
@@ -272,8 +276,7 @@ public final class TimeLine extends DrawnChart {
         var after = BigDecimal.valueOf(Objects.requireNonNull(until.value())).abs();
         var x = across.x(across.index(from.month()));
         var width = across.x(across.index(until.month())).subtract(x);
-        return x.add(
-                width.multiply(before).divide(before.add(after), 1, RoundingMode.HALF_EVEN));
+        return x.add(width.multiply(before).divide(before.add(after), 1, RoundingMode.HALF_EVEN));
     }
 
     /** In pieces, each booked or planned; a plan begins where the booked line ends. */
@@ -302,14 +305,13 @@ public final class TimeLine extends DrawnChart {
         piece(svg, piece, before, number);
     }
 
-    private static void piece(
-            Drawing svg, List<String> points, @Nullable Point last, int number) {
+    private static void piece(Drawing svg, List<String> points, @Nullable Point last, int number) {
         if (last == null) return;
         var classes = LINES.get(number) + (last.plan() ? " plan" : "");
         if (points.size() > 1) {
             svg.shape("polyline", classes, points);
         } else if (points.size() == 1) {
-            var place = points.getFirst().split(",");
+            var place = points.getFirst().split(",", -1);
             square(svg, COLOURS.get(number), new BigDecimal(place[0]), new BigDecimal(place[1]));
         }
     }

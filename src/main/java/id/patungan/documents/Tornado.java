@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * What a result swings by when one assumption is changed at a time: a row for each, as ordered by
- * the caller, its lower variant in one colour and its higher one in another, each from zero. Figures
- * have signs. On a phone the label stands above its bars.
+ * the caller, its lower variant in one colour and its higher one in another, each from zero.
+ * Figures have signs. On a phone the label stands above its bars.
  */
 public final class Tornado extends DrawnChart {
 
@@ -62,8 +62,10 @@ public final class Tornado extends DrawnChart {
     /** By assumption: the swing when it is lowered, and when it is raised. */
     public List<ChartRow> rows() {
         return rows.stream()
-                .map(row -> new ChartRow(
-                        row.label(), List.of(unit.plain(row.low()), unit.plain(row.high()))))
+                .map(row ->
+                        new ChartRow(
+                                row.label(),
+                                List.of(unit.plain(row.low()), unit.plain(row.high()))))
                 .toList();
     }
 

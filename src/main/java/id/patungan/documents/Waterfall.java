@@ -36,7 +36,8 @@ public final class Waterfall extends DrawnChart {
      * A bar.
      *
      * @param shortLabel for the narrow drawing
-     * @param colour class of the theme, {@code c1} to {@code c6}, or {@code gap} for what is missing
+     * @param colour class of the theme, {@code c1} to {@code c6}, or {@code gap} for what is
+     *     missing
      * @param from level at which it begins, in minor units
      * @param until level at which it ends; for a total {@code from} is zero
      * @param shown the figure above it
@@ -193,13 +194,14 @@ public final class Waterfall extends DrawnChart {
 
     /** Whether each bar has room for its figure and its label. */
     private boolean stands(Drawing svg, int room) {
-        return bars.stream().allMatch(bar -> {
-            var label = label(svg, bar);
-            var lines = Labels.wrap(label, room - 2, false);
-            return Labels.width(shown(bar), true) <= room
-                    && lines.size() <= LINES
-                    && String.join(" ", lines).equals(label);
-        });
+        return bars.stream()
+                .allMatch(bar -> {
+                    var label = label(svg, bar);
+                    var lines = Labels.wrap(label, room - 2, false);
+                    return Labels.width(shown(bar), true) <= room
+                            && lines.size() <= LINES
+                            && String.join(" ", lines).equals(label);
+                });
     }
 
     private int stand(Drawing svg, int left, BigDecimal slot) {

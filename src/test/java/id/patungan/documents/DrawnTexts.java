@@ -27,7 +27,7 @@ record DrawnTexts(Rectangle2D view, List<Text> texts, Element root) {
         try {
             var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
             var root = builder.parse(new InputSource(new StringReader(svg))).getDocumentElement();
-            var box = root.getAttribute("viewBox").split(" ");
+            var box = root.getAttribute("viewBox").split(" ", -1);
             var texts = new ArrayList<Text>();
             var nodes = root.getElementsByTagName("text");
             for (int at = 0; at < nodes.getLength(); at++) {
@@ -44,7 +44,7 @@ record DrawnTexts(Rectangle2D view, List<Text> texts, Element root) {
     }
 
     private static Text text(Element element) {
-        var classes = List.of(element.getAttribute("class").split(" "));
+        var classes = List.of(element.getAttribute("class").split(" ", -1));
         var text = element.getTextContent();
         var width = width(text, classes.contains("b"));
         var x = Double.parseDouble(element.getAttribute("x"));

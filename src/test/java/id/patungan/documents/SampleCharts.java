@@ -50,8 +50,7 @@ final class SampleCharts {
     }
 
     private static PaperFormats formats(Locale language) {
-        return new PaperFormats(
-                language, Currency.getInstance("IDR"), ZoneId.of("Asia/Jakarta"));
+        return new PaperFormats(language, Currency.getInstance("IDR"), ZoneId.of("Asia/Jakarta"));
     }
 
     /** Dues of Rp330 million beside GTZ's Rp200 million that end with 2007. */
@@ -210,7 +209,7 @@ final class SampleCharts {
     }
 
     private long amount(long scale, boolean signed) {
-        var amount = (long) (random.nextInt(1000)) * Math.max(1, scale / 100) / 10;
+        var amount = (long) random.nextInt(1000) * Math.max(1, scale / 100) / 10;
         if (random.nextInt(4) == 0) return 0;
         return signed && random.nextInt(4) == 0 ? -amount : amount;
     }
@@ -224,7 +223,7 @@ final class SampleCharts {
         var actual = random.nextInt(4);
         for (int at = 0; at < count; at++) {
             var income = new TreeMap<String, Long>();
-            for (var code : CLASSES.keySet()) {
+            for (var code : new TreeMap<>(CLASSES).keySet()) {
                 if (random.nextBoolean()) income.put(code, amount(scale, signed));
             }
             var same = at > 0 && random.nextBoolean();
@@ -264,8 +263,7 @@ final class SampleCharts {
             }
             series.add(new Series(words(3), points, (words(4) + ": %s")::formatted));
         }
-        var threshold =
-                random.nextBoolean() ? new Threshold(words(3), amount(scale, true)) : null;
+        var threshold = random.nextBoolean() ? new Threshold(words(3), amount(scale, true)) : null;
         return numbers
                 ? TimeLine.numbers("a", "b", series, threshold, LINE_WORDS, formats, 1)
                 : TimeLine.amounts("a", "b", series, threshold, LINE_WORDS, formats, 2);
