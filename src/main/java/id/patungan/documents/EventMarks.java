@@ -53,7 +53,8 @@ final class EventMarks {
                 .map(event -> wanted(event, left))
                 .sorted(
                         Comparator.comparing((Placed label) -> label.left > label.x)
-                                .thenComparingInt(label -> label.left > label.x ? -label.x : label.x))
+                                .thenComparingInt(
+                                        label -> label.left > label.x ? -label.x : label.x))
                 .forEach(label -> {
                     var row = 0;
                     while (hindered(labels, row, label)) row++;

@@ -395,7 +395,8 @@ public final class FundingMix extends DrawnChart {
                     runs.add(new Run(at, at + 1, missing));
                 }
             }
-            runs.sort(Comparator.comparingLong(Run::missing).reversed().thenComparingInt(Run::from));
+            runs.sort(
+                    Comparator.comparingLong(Run::missing).reversed().thenComparingInt(Run::from));
             return runs;
         }
 

@@ -211,7 +211,11 @@ class DrawnChartsTest {
         assertThat(texts(SampleCharts.fan(ENGLISH, 120).wide("f"))).contains("P5 -1,110.3");
         assertThat(elements(root, "polygon", "f1").getFirst().getAttribute("points").split(" ", -1))
                 .hasSize(48);
-        assertThat(elements(root, "polyline", "l1").getFirst().getAttribute("points").split(" ", -1))
+        assertThat(
+                        elements(root, "polyline", "l1")
+                                .getFirst()
+                                .getAttribute("points")
+                                .split(" ", -1))
                 .hasSize(24);
         assertThat(fan.rows().getFirst())
                 .isEqualTo(
@@ -278,7 +282,8 @@ class DrawnChartsTest {
                         INDONESIAN,
                         2);
         var root = DrawnTexts.of(line.wide("l")).root();
-        var area = elements(root, "polygon", "below").getFirst().getAttribute("points").split(" ", -1);
+        var area =
+                elements(root, "polygon", "below").getFirst().getAttribute("points").split(" ", -1);
         var way = elements(root, "polyline", "l1").getFirst().getAttribute("points").split(" ", -1);
 
         // a quarter of the way down, three quarters of the way up
