@@ -52,6 +52,7 @@ class Frame {
                     new Entry("entry-exit", "/entry-exit", Frame::books),
                     new Entry("funds", "/funds", Frame::funds),
                     new Entry("trial-balance", "/trial-balance", Frame::books),
+                    new Entry("sustainability", "/sustainability", Frame::books),
                     new Entry("accounts", "/accounts", Frame::books),
                     new Entry("periods", "/periods", Frame::books),
                     new Entry("members", "/members", Frame::anyone),
