@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The end of a fund's money. After its last month nothing comes in, costs that go on are borne by
- * the body's own funds, and costs that do not are dropped.
+ * the body's own funds, and costs that do not are dropped. Where an award has no fund of its own,
+ * only what awards bring ends.
  */
 public final class Ending {
 
@@ -23,10 +24,13 @@ public final class Ending {
     public static Outlook after(Outlook outlook, String fund, YearMonth last, Origin why) {
         var from = Math.max(0, outlook.index(last) + 1);
         if (from >= outlook.months()) return outlook;
-        var general = outlook.general().filter(pot -> !pot.fund().equals(fund));
+        var limited =
+                outlook.pots().stream().anyMatch(pot -> pot.fund().equals(fund) && pot.limited());
+        var general = outlook.general().filter(pot -> limited);
         Map<String, Line> lines = new LinkedHashMap<>();
         for (var line : outlook.lines()) {
-            if (!line.fund().equals(fund) || nothing(line, from)) {
+            var ends = line.fund().equals(fund) && (limited || line.group() == Line.Group.AWARDS);
+            if (!ends || nothing(line, from)) {
                 lines.merge(line.id(), line, (moved, own) -> joined(own, moved));
                 continue;
             }

@@ -37,10 +37,10 @@ public record Origin(Kind kind, String reference, List<String> facts) {
         AWARD,
         /** What was owed when the projection begins. */
         DEBT,
-        /** An assumption that raises it every year. */
-        GROWTH,
         /** The end of an award. */
         END,
+        /** How late its payer pays. */
+        HABIT,
         /** Paid in advance. */
         PREPAID,
         /** A change that a scenario makes. */
