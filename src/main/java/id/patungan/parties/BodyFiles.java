@@ -1,5 +1,6 @@
 package id.patungan.parties;
 
+import id.patungan.basics.DomainException;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.AmountReader.Grammar;
 import id.patungan.basics.FundCode;
@@ -12,10 +13,11 @@ import id.patungan.ledger.Restriction;
 import id.patungan.parties.AgreementText.Article;
 import id.patungan.parties.AgreementText.OfficialNumber;
 import id.patungan.parties.AgreementText.Signer;
-import id.patungan.parties.YamlFile.Item;
 import id.patungan.platform.Access;
 import id.patungan.platform.Transactions;
 import id.patungan.platform.Viewer;
+import id.patungan.platform.YamlFile;
+import id.patungan.platform.YamlFile.Item;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -134,7 +136,7 @@ public class BodyFiles {
      */
     public Body create(Viewer viewer, String file, String text) {
         viewer.requireAdministrator();
-        var yaml = new YamlFile(file);
+        var yaml = new YamlFile(file, BodyFiles::column);
         var top = yaml.root(text, TOP);
         var item = top == null ? null : top.item("body", BODY);
         if (top != null && item == null) {
@@ -361,5 +363,10 @@ public class BodyFiles {
 
     private static @Nullable AccountCode bank(@Nullable String code) {
         return code == null ? null : new AccountCode(code);
+    }
+
+    private static @Nullable String column(DomainException refused) {
+        var field = refused instanceof PartiesException own ? own.field() : null;
+        return field == null ? null : field.column();
     }
 }

@@ -1,4 +1,4 @@
-package id.patungan.parties;
+package id.patungan.platform;
 
 import id.patungan.basics.DomainException;
 import id.patungan.basics.InputException;
@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -33,26 +34,34 @@ import java.util.function.Supplier;
  * characters it was written with: {@code 32.10} stays a code. Goes on after a problem, so that all
  * are seen at once.
  */
-final class YamlFile {
+public final class YamlFile {
 
     private static final int LONGEST = 1_000_000;
     private static final int DEEPEST = 20;
 
     private final String name;
+    private final Function<DomainException, @Nullable String> field;
     private final List<Problem> problems = new ArrayList<>();
 
-    YamlFile(String name) {
+    /**
+     * A file to be read.
+     *
+     * @param name as problems call it
+     * @param field the field that a refusal is about, where it says one
+     */
+    public YamlFile(String name, Function<DomainException, @Nullable String> field) {
         this.name = name;
+        this.field = field;
     }
 
     /** The mapping at the top, or null if the text is no such YAML. */
-    @Nullable Item root(String text, List<String> keys) {
+    public @Nullable Item root(String text, List<String> keys) {
         var root = compose(text.startsWith("\uFEFF") ? text.substring(1) : text);
         return root == null ? null : item(root, keys);
     }
 
     /** Refuses the file if anything was wrong. */
-    void requireNoProblems() {
+    public void requireNoProblems() {
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
             throw new InputException(problems);
@@ -60,11 +69,12 @@ final class YamlFile {
     }
 
     /** The problems so far, to go back to if a unit of work is repeated. */
-    void forgetAfter(int count) {
+    public void forgetAfter(int count) {
         problems.subList(count, problems.size()).clear();
     }
 
-    int problems() {
+    /** How many problems there are so far. */
+    public int problems() {
         return problems.size();
     }
 
@@ -138,7 +148,7 @@ final class YamlFile {
     }
 
     /** A mapping of known keys. */
-    final class Item {
+    public final class Item {
 
         private final Mark mark;
         private final Map<String, Node> fields;
@@ -148,8 +158,13 @@ final class YamlFile {
             this.fields = fields;
         }
 
+        /** The fields that are there, in their order. */
+        public List<String> keys() {
+            return List.copyOf(fields.keySet());
+        }
+
         /** The text of a field; null where it is absent or empty. */
-        @Nullable String text(String key) {
+        public @Nullable String text(String key) {
             var node = fields.get(key);
             if (node == null) {
                 return null;
@@ -167,13 +182,13 @@ final class YamlFile {
         }
 
         /** The text of a field; empty where it is absent, for records that refuse that. */
-        String textOrEmpty(String key) {
+        public String textOrEmpty(String key) {
             var text = text(key);
             return text == null ? "" : text;
         }
 
         /** The mapping below a field, if it is there. */
-        @Nullable Item item(String key, List<String> keys) {
+        public @Nullable Item item(String key, List<String> keys) {
             var node = fields.get(key);
             return node == null ? null : YamlFile.this.item(node, keys);
         }
@@ -182,7 +197,7 @@ final class YamlFile {
          * The mappings in the list below a field, none if it is absent. A bare value in place of a
          * mapping stands for its first key.
          */
-        List<Item> items(String key, List<String> keys) {
+        public List<Item> items(String key, List<String> keys) {
             var node = fields.get(key);
             if (node == null || (node instanceof ScalarNode && text(key) == null)) {
                 return List.of();
@@ -206,7 +221,7 @@ final class YamlFile {
         }
 
         /** The value, or empty with a problem at the field that was refused. */
-        <T> Optional<T> read(Supplier<T> value) {
+        public <T> Optional<T> read(Supplier<T> value) {
             try {
                 return Optional.of(value.get());
             } catch (DomainException refused) {
@@ -218,7 +233,7 @@ final class YamlFile {
         }
 
         /** Does the work; a refusal becomes a problem at this place. */
-        void attempt(Runnable work) {
+        public void attempt(Runnable work) {
             read(() -> {
                 work.run();
                 return Boolean.TRUE;
@@ -226,8 +241,8 @@ final class YamlFile {
         }
 
         private void refuse(DomainException refused) {
-            var field = refused instanceof PartiesException own ? own.field() : null;
-            var node = field == null ? null : fields.get(field.column());
+            var about = field.apply(refused);
+            var node = about == null ? null : fields.get(about);
             problem(
                     node == null ? mark : node.getStartMark(),
                     refused.code(),

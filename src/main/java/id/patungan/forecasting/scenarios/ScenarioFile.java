@@ -1,0 +1,139 @@
+package id.patungan.forecasting.scenarios;
+
+import id.patungan.basics.DomainException;
+import id.patungan.platform.YamlFile;
+import id.patungan.platform.YamlFile.Item;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A scenario as a YAML file, which is also how it is kept:
+ *
+ * <pre>
+ * name: GTZ stops
+ * note: after two years
+ * overlays:
+ *   - {kind: donor-exit, party: GTZ, after: 2007-12}
+ *   - {kind: dues-change, from: 2008-01, percent: 60.6}
+ * </pre>
+ */
+public final class ScenarioFile {
+
+    private static final int MOST = 100;
+    private static final int NAME = 80;
+    private static final int NOTE = 400;
+
+    private ScenarioFile() {}
+
+    /**
+     * The scenario of a file.
+     *
+     * @param file its name, for problems
+     * @param currency of the book, in which amounts are
+     * @throws id.patungan.basics.InputException with all problems by line and column
+     */
+    public static Scenario read(String file, String text, Currency currency) {
+        var yaml = new YamlFile(file, ScenarioFile::field);
+        var root = yaml.root(text, List.of("name", "note", "overlays"));
+        var overlays = new ArrayList<Overlay>();
+        var name = "";
+        var note = "";
+        if (root != null) {
+            name = root.textOrEmpty("name");
+            note = root.textOrEmpty("note");
+            for (var item : root.items("overlays", keys())) {
+                item.read(() -> OverlayValues.read(values(item), currency))
+                        .ifPresent(overlays::add);
+            }
+            root.read(() -> checked(root.textOrEmpty("name"), root.textOrEmpty("note"), overlays));
+        }
+        yaml.requireNoProblems();
+        return checked(name, note, overlays);
+    }
+
+    /**
+     * The scenario that a form says.
+     *
+     * @param overlays the fields of each change, {@code kind} among them
+     * @throws ScenarioException naming the field
+     */
+    public static Scenario read(
+            String name, String note, List<Map<String, String>> overlays, Currency currency) {
+        return checked(
+                name,
+                note,
+                overlays.stream().map(one -> OverlayValues.read(one, currency)).toList());
+    }
+
+    private static Scenario checked(String name, String note, List<Overlay> overlays) {
+        var said = name.strip();
+        if (said.isEmpty() || unfit(said, NAME)) throw ScenarioException.text("name");
+        if (unfit(note.strip(), NOTE)) throw ScenarioException.text("note");
+        if (overlays.size() > MOST) throw ScenarioException.text("overlays");
+        return new Scenario(said, note.strip(), overlays);
+    }
+
+    private static boolean unfit(String text, int longest) {
+        return text.codePointCount(0, text.length()) > longest
+                || text.codePoints().anyMatch(Character::isISOControl);
+    }
+
+    private static @Nullable String field(DomainException refused) {
+        return refused instanceof ScenarioException own ? own.field() : null;
+    }
+
+    private static List<String> keys() {
+        var keys = new LinkedHashSet<String>();
+        keys.add("kind");
+        Arrays.stream(OverlayKind.values())
+                .flatMap(kind -> kind.fields().stream())
+                .forEach(one -> keys.add(one.code()));
+        return List.copyOf(keys);
+    }
+
+    private static Map<String, String> values(Item item) {
+        var values = new LinkedHashMap<String, String>();
+        for (var key : item.keys()) values.put(key, item.textOrEmpty(key));
+        return values;
+    }
+
+    /** The fields of each change of a scenario, for a form. */
+    public static List<Map<String, String>> values(Scenario scenario, Currency currency) {
+        return scenario.overlays().stream()
+                .map(one -> OverlayValues.write(one, currency))
+                .toList();
+    }
+
+    /** The text of a scenario; reading it gives the same one. */
+    public static String write(Scenario scenario, Currency currency) {
+        var text = new StringBuilder();
+        text.append("name: ").append(quoted(scenario.name())).append('\n');
+        if (!scenario.note().isEmpty()) {
+            text.append("note: ").append(quoted(scenario.note())).append('\n');
+        }
+        text.append("overlays:");
+        if (scenario.overlays().isEmpty()) return text.append(" []\n").toString();
+        text.append('\n');
+        for (var values : values(scenario, currency)) {
+            var pairs =
+                    values.entrySet().stream()
+                            .map(one -> one.getKey() + ": " + quoted(one.getValue()))
+                            .toList();
+            text.append("  - {").append(String.join(", ", pairs)).append("}\n");
+        }
+        return text.toString();
+    }
+
+    /** A double-quoted scalar. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}
