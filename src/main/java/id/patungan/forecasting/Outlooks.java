@@ -6,6 +6,7 @@ import id.patungan.basics.Fraction;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.OpenCharge;
 import id.patungan.forecasting.projection.Assembly;
+import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Material;
 import id.patungan.forecasting.projection.Material.Charge;
 import id.patungan.forecasting.projection.Material.Debt;
@@ -15,6 +16,7 @@ import id.patungan.forecasting.projection.Pot;
 import id.patungan.grants.Award;
 import id.patungan.grants.AwardBook;
 import id.patungan.grants.AwardStanding;
+import id.patungan.grants.AwardTerms;
 import id.patungan.grants.AwardTerms.Purpose;
 import id.patungan.grants.Awards;
 import id.patungan.ledger.AccountKind;
@@ -98,6 +100,12 @@ public class Outlooks {
      */
     public Outlook base(Access access, LocalDate asOf, long knownAt, int months) {
         return Assembly.of(material(access, asOf, knownAt), months);
+    }
+
+    /** The staff of each organisation model that a budget has, for the months of an outlook. */
+    public Map<String, List<Line>> models(Access access, Outlook outlook) {
+        access.require(Action.READ_BOOKS);
+        return Map.of();
     }
 
     /** What it is made of. */
@@ -187,8 +195,7 @@ public class Outlooks {
             Access access, List<Charge> charges, LocalDate asOf, long known) {
         var prepaid = new HashMap<String, Long>();
         for (var party : charges.stream().map(Charge::party).collect(toSet())) {
-            prepaid.put(
-                    party, contributions.prepaid(access, party, asOf, known).minorUnits());
+            prepaid.put(party, contributions.prepaid(access, party, asOf, known).minorUnits());
         }
         return prepaid;
     }
@@ -197,10 +204,14 @@ public class Outlooks {
         var all = members.all(access);
         var present =
                 all.stream()
-                        .filter(one -> one.period().contains(asOf) || one.period().from().isAfter(asOf))
+                        .filter(one ->
+                                one.period().contains(asOf) || one.period().from().isAfter(asOf))
                         .map(Member::code)
                         .collect(toSet());
-        return all.stream().map(Member::code).filter(one -> !present.contains(one)).collect(toSet());
+        return all.stream()
+                .map(Member::code)
+                .filter(one -> !present.contains(one))
+                .collect(toSet());
     }
 
     private List<Grant> grants(Access access, LocalDate asOf, long known) {
@@ -212,7 +223,9 @@ public class Outlooks {
         return grants;
     }
 
-    /** The purposes of an award; what is still to come is divided among them as their budgets are. */
+    /**
+     * The purposes of an award; what is still to come is divided among them as their budgets are.
+     */
     private List<Grant> grants(Award award, AwardBook book, LocalDate asOf) {
         var terms = book.terms();
         var rate = rate(book, asOf);
@@ -237,7 +250,7 @@ public class Outlooks {
                             terms.kind().income(),
                             classes.getOrDefault(terms.kind().income(), "D3"),
                             YearMonth.from(terms.lastDay(purpose)),
-                            purpose.once(),
+                            purpose.once() || terms.kind() == AwardTerms.Kind.SPONSOR,
                             book.foreign() ? terms.currency().getCurrencyCode() : null,
                             own);
                 })
@@ -252,9 +265,7 @@ public class Outlooks {
                         .filter(one -> one.purpose().equals(purpose.code()))
                         .mapToLong(one -> one.amount())
                         .sum();
-        return all == 0
-                ? Fraction.of(1, book.terms().purposes().size())
-                : Fraction.of(own, all);
+        return all == 0 ? Fraction.of(1, book.terms().purposes().size()) : Fraction.of(own, all);
     }
 
     /** Minor units of the book's currency for one of the award's, by its last entry with a rate. */
@@ -273,20 +284,16 @@ public class Outlooks {
     }
 
     private static long times(long amount, Fraction factor) {
-        return Fraction.of(amount)
-                .times(factor)
-                .rounded(0, RoundingMode.HALF_UP)
-                .longValueExact();
+        return Fraction.of(amount).times(factor).rounded(0, RoundingMode.HALF_UP).longValueExact();
     }
 
     private static List<Debt> debts(List<Cell> cells) {
         return cells.stream()
-                .filter(cell -> OWED.contains(cell.account().value())
-                        || BETWEEN_FUNDS.contains(cell.account().value()))
+                .filter(cell ->
+                        OWED.contains(cell.account().value())
+                                || BETWEEN_FUNDS.contains(cell.account().value()))
                 .filter(cell -> closing(cell) != 0)
-                .map(cell ->
-                        new Debt(
-                                cell.account().value(), cell.fund().value(), -closing(cell)))
+                .map(cell -> new Debt(cell.account().value(), cell.fund().value(), -closing(cell)))
                 .toList();
     }
 }

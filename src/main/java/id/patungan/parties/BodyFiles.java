@@ -1,8 +1,8 @@
 package id.patungan.parties;
 
-import id.patungan.basics.DomainException;
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.AmountReader.Grammar;
+import id.patungan.basics.DomainException;
 import id.patungan.basics.FundCode;
 import id.patungan.basics.InputException;
 import id.patungan.ledger.Account;

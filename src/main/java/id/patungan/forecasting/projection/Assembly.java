@@ -13,7 +13,6 @@ import id.patungan.forecasting.projection.Material.Plan;
 import id.patungan.forecasting.projection.Material.PlanLine;
 import id.patungan.forecasting.projection.Material.Sum;
 import id.patungan.forecasting.projection.Origin.Kind;
-
 import id.patungan.ledger.Restriction;
 
 import java.math.RoundingMode;
@@ -39,7 +38,8 @@ import java.util.TreeMap;
  *   <li>Awards: what has not come of them, when it is expected; after their last month nothing
  *       comes, and costs that go on fall on the body's own funds.
  *   <li>Costs and other income: the budget of the year; after the last budget that one again; in
- *       months before the first, and without any, what the books show of the twelve months before.
+ *       months before the first, and without any, what the books show of the twelve months before;
+ *       of projects budgets alone, since their costs come with their payers' shares.
  *   <li>Debts: paid in the first month.
  * </ul>
  */
@@ -142,7 +142,11 @@ public final class Assembly {
     }
 
     private static Origin habit(PaymentHabit habit) {
-        return Origin.of(Kind.HABIT, "", habit.charges(), habit.lag().mean().rounded(1, RoundingMode.HALF_UP));
+        return Origin.of(
+                Kind.HABIT,
+                "",
+                habit.charges(),
+                habit.lag().mean().rounded(1, RoundingMode.HALF_UP));
     }
 
     private void open(Charge charge, Map<String, PaymentHabit> habits) {
@@ -186,7 +190,10 @@ public final class Assembly {
     }
 
     private void dues(
-            List<Charge> own, int latest, Map<String, Long> left, Map<String, PaymentHabit> habits) {
+            List<Charge> own,
+            int latest,
+            Map<String, Long> left,
+            Map<String, PaymentHabit> habits) {
         var one = own.getFirst();
         var due = months();
         for (int year = latest + 1; year <= from.plusMonths(months).getYear(); year++) {
@@ -314,10 +321,12 @@ public final class Assembly {
     private void books(int start, int end) {
         if (start >= end) return;
         material.activity().stream()
-                .filter(sum -> !sum.account().equals("12100") && !once.contains(sum.fund()))
+                .filter(sum -> !once.contains(sum.fund()))
+                .filter(sum -> pot(sum.fund()).restriction() != Restriction.PROJECT)
                 .filter(sum -> taken(sum.account(), sum.fund()))
                 .filter(sum -> recurring(sum.account(), sum.fund()))
-                .collect(groupingBy(sum -> sum.fund() + "/" + sum.account(), TreeMap::new, toList()))
+                .collect(
+                        groupingBy(sum -> sum.fund() + "/" + sum.account(), TreeMap::new, toList()))
                 .values()
                 .forEach(sums -> books(sums, start, end));
     }
@@ -361,17 +370,19 @@ public final class Assembly {
         return (int) Math.clamp(since, 1, YEAR);
     }
 
-    /** Whether what an account of a fund shows is taken from budgets and books, not from elsewhere. */
+    /**
+     * Whether what an account of a fund shows is taken from budgets and books, not from elsewhere.
+     */
     private boolean taken(String account, String fund) {
         if (material.pots().stream().noneMatch(pot -> pot.fund().equals(fund))) return false;
         var restriction = pot(fund).restriction();
         if (restriction == Restriction.AGENCY) return false;
         if (!account.startsWith("4")) {
-            return account.equals("12100")
-                    || account.startsWith("5") && !NO_CASH.contains(account);
+            return account.equals("12100") || account.startsWith("5") && !NO_CASH.contains(account);
         }
         var fundingClass = material.classes().getOrDefault(account, "");
-        var charged = fundingClass.equals("D1") && material.charges().stream().anyMatch(Charge::dues);
+        var charged =
+                fundingClass.equals("D1") && material.charges().stream().anyMatch(Charge::dues);
         return !charged && !granted.contains(fund) && !account.equals("47100");
     }
 
@@ -413,13 +424,16 @@ public final class Assembly {
     /** Adds a line; what is already there under its name is one with it. */
     private void add(Line line) {
         if (line.total() == 0) return;
-        lines.merge(line.id(), line, (one, other) -> {
-            var sum = new ArrayList<Long>();
-            for (int at = 0; at < months; at++) {
-                sum.add(Math.addExact(one.due().get(at), other.due().get(at)));
-            }
-            return one.with(sum, other.origins().getFirst());
-        });
+        lines.merge(
+                line.id(),
+                line,
+                (one, other) -> {
+                    var sum = new ArrayList<Long>();
+                    for (int at = 0; at < months; at++) {
+                        sum.add(Math.addExact(one.due().get(at), other.due().get(at)));
+                    }
+                    return one.with(sum, other.origins().getFirst());
+                });
     }
 
     private int index(LocalDate day) {

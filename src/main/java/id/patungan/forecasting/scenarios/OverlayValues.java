@@ -55,8 +55,10 @@ final class OverlayValues {
         var values = new LinkedHashMap<String, String>();
         values.put("kind", overlay.kind());
         switch (overlay) {
-            case Overlay.DonorExit(var party, var after) -> put(values, "party", party, "after", after);
-            case Overlay.AwardEnd(var award, var after) -> put(values, "award", award, "after", after);
+            case Overlay.DonorExit(var party, var after) ->
+                    put(values, "party", party, "after", after);
+            case Overlay.AwardEnd(var award, var after) ->
+                    put(values, "award", award, "after", after);
             case Overlay.MemberDefault(var party, var from, var percent) ->
                     put(values, "party", party, "from", from, "percent", percent);
             case Overlay.LatePayment(var party, var months) ->
@@ -173,8 +175,8 @@ final class OverlayValues {
         return Fraction.tryParse(number.replace(',', '.'))
                 .filter(one -> one.compareTo(Fraction.of(least)) >= 0)
                 .filter(one -> one.compareTo(Fraction.of(most)) <= 0)
-                .orElseThrow(() ->
-                        ScenarioException.value(kind, field, text, "percent", least, most));
+                .orElseThrow(
+                        () -> ScenarioException.value(kind, field, text, "percent", least, most));
     }
 
     long amount(OverlayField field) {

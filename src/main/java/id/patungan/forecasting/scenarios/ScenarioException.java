@@ -25,7 +25,10 @@ public final class ScenarioException extends DomainException {
         return field;
     }
 
-    /** A change names what the projection does not have: a member without dues, an award that is over. */
+    /**
+     * A change names what the projection does not have: a member without dues, an award that is
+     * over.
+     */
     static ScenarioException unknown(String what, String code) {
         return new ScenarioException(
                 Kind.REFUSED,
@@ -62,7 +65,9 @@ public final class ScenarioException extends DomainException {
                 known);
     }
 
-    /** @param what is wrong with it; its sentence stands under {@code forecasting.value-<what>} */
+    /**
+     * @param what is wrong with it; its sentence stands under {@code forecasting.value-<what>}
+     */
     static ScenarioException value(
             OverlayKind kind, OverlayField field, String said, String what, Object... limits) {
         var arguments = new Object[3 + limits.length];

@@ -107,9 +107,7 @@ public final class ScenarioFile {
 
     /** The fields of each change of a scenario, for a form. */
     public static List<Map<String, String>> values(Scenario scenario, Currency currency) {
-        return scenario.overlays().stream()
-                .map(one -> OverlayValues.write(one, currency))
-                .toList();
+        return scenario.overlays().stream().map(one -> OverlayValues.write(one, currency)).toList();
     }
 
     /** The text of a scenario; reading it gives the same one. */

@@ -3,6 +3,7 @@ package id.patungan.forecasting.projection;
 import static id.patungan.forecasting.projection.Outlooks.JUTA;
 import static id.patungan.forecasting.projection.Outlooks.lag;
 import static id.patungan.forecasting.projection.Outlooks.pot;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patungan.basics.Fraction;
@@ -94,7 +95,12 @@ class AssemblyTest {
     void aPayersHabitIsLearnedRupiahByRupiah() {
         var charges =
                 List.of(
-                        charge("34.04", 2005, due(2005, 1, 100, 0), paid(2005, 1, 40), paid(2005, 4, 60)),
+                        charge(
+                                "34.04",
+                                2005,
+                                due(2005, 1, 100, 0),
+                                paid(2005, 1, 40),
+                                paid(2005, 4, 60)),
                         charge("34.04", 2006, due(2006, 1, 100, 0), paid(2006, 3, 100)));
         assertThat(PaymentHabit.of(charges, END))
                 .isEqualTo(new PaymentHabit(lag(20, 0, 50, 30), 2));
@@ -121,7 +127,11 @@ class AssemblyTest {
                         material(
                                 List.of(),
                                 List.of(
-                                        charge("34.04", 2006, due(2006, 3, 110, 0), paid(2006, 5, 110)),
+                                        charge(
+                                                "34.04",
+                                                2006,
+                                                due(2006, 3, 110, 0),
+                                                paid(2006, 5, 110)),
                                         charge("34.99", 2006, due(2006, 3, 110, 0))),
                                 Map.of("34.04", 30L),
                                 List.of(),
@@ -147,7 +157,12 @@ class AssemblyTest {
                         material(
                                 List.of(),
                                 List.of(
-                                        charge("34.04", 2005, due(2005, 1, 100, 0), paid(2005, 1, 50), paid(2005, 4, 50)),
+                                        charge(
+                                                "34.04",
+                                                2005,
+                                                due(2005, 1, 100, 0),
+                                                paid(2005, 1, 50),
+                                                paid(2005, 4, 50)),
                                         charge("34.04", 2006, due(2006, 12, 100, 100))),
                                 Map.of(),
                                 List.of(),
@@ -156,15 +171,14 @@ class AssemblyTest {
                         6);
         var open = line(outlook, "open/AS-2006-0001/34.04/1");
         assertThat(open.due().getFirst()).isEqualTo(100);
-        assertThat(open.lag()).isEqualTo(new Lag(List.of(Fraction.ZERO, Fraction.ZERO, Fraction.ONE)));
+        assertThat(open.lag())
+                .isEqualTo(new Lag(List.of(Fraction.ZERO, Fraction.ZERO, Fraction.ONE)));
     }
 
     @Test
     void aBudgetIsRepeatedAfterItsYearAndHibahIsNothingAfterItsEnd() {
         var salaries = new PlanLine("51100", "HIBAH", "Gaji", Collections.nCopies(12, 5 * JUTA));
-        var chairs =
-                new PlanLine(
-                        "12100", "UMUM", "Kursi", Outlooks.in(12, Map.of(5, 3 * JUTA)));
+        var chairs = new PlanLine("12100", "UMUM", "Kursi", Outlooks.in(12, Map.of(5, 3 * JUTA)));
         var grant =
                 new Grant(
                         "HIBAH-2007",
@@ -175,7 +189,11 @@ class AssemblyTest {
                         YearMonth.of(2007, 12),
                         false,
                         null,
-                        Map.of(YearMonth.of(2006, 11), 20 * JUTA, YearMonth.of(2007, 6), 30 * JUTA));
+                        Map.of(
+                                YearMonth.of(2006, 11),
+                                20 * JUTA,
+                                YearMonth.of(2007, 6),
+                                30 * JUTA));
         var outlook =
                 Assembly.of(
                         material(
@@ -210,11 +228,18 @@ class AssemblyTest {
                         new Sum("42100", "HIBAH", YearMonth.of(2006, 12), 800));
         var grant =
                 new Grant(
-                        "H", "HIBAH", "32", "42100", "D2", YearMonth.of(2007, 12), false, null, Map.of());
+                        "H",
+                        "HIBAH",
+                        "32",
+                        "42100",
+                        "D2",
+                        YearMonth.of(2007, 12),
+                        false,
+                        null,
+                        Map.of());
         var outlook =
                 Assembly.of(
-                        material(
-                                sums, List.of(), Map.of(), List.of(grant), List.of(), List.of()),
+                        material(sums, List.of(), Map.of(), List.of(grant), List.of(), List.of()),
                         13);
         assertThat(line(outlook, "costs/UMUM/52100").due())
                 .containsExactly(0L, 7L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 5L, 0L, 0L);

@@ -35,8 +35,7 @@ class ScenarioFileTest {
                         IDR);
         assertThat(scenario.overlays())
                 .containsExactly(
-                        new Overlay.DuesChange(
-                                null, YearMonth.of(2008, 1), Fraction.of(606, 10)),
+                        new Overlay.DuesChange(null, YearMonth.of(2008, 1), Fraction.of(606, 10)),
                         new Overlay.DonorExit("GTZ", YearMonth.of(2007, 12)),
                         new Overlay.MemberDefault(
                                 "34.10", YearMonth.of(2008, 1), Fraction.of(1, 3)));
@@ -55,7 +54,8 @@ class ScenarioFileTest {
                                 IDR))
                 .isEqualTo(scenario);
         var empty = new Scenario("leer", "", List.of());
-        assertThat(ScenarioFile.read("s.yml", ScenarioFile.write(empty, IDR), IDR)).isEqualTo(empty);
+        assertThat(ScenarioFile.read("s.yml", ScenarioFile.write(empty, IDR), IDR))
+                .isEqualTo(empty);
     }
 
     @Test
@@ -106,8 +106,14 @@ class ScenarioFileTest {
                         .findFirst()
                         .orElse(
                                 Map.of(
-                                        "kind", kind, "currency", "EUR", "from", "2007-01",
-                                        "percent", "5"));
+                                        "kind",
+                                        kind,
+                                        "currency",
+                                        "EUR",
+                                        "from",
+                                        "2007-01",
+                                        "percent",
+                                        "5"));
         var bad = new HashMap<>(good);
         bad.put(field, value);
         assertThatExceptionOfType(ScenarioException.class)
