@@ -46,6 +46,7 @@ import java.util.Objects;
             CheckCommand.class,
             DemoCommand.class,
             ExportCommand.class,
+            ForecastCommand.class,
             ImportCommand.class,
             RemindersCommand.class,
             ReportCommand.class,

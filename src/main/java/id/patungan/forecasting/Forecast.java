@@ -19,11 +19,7 @@ import java.util.Locale;
  * @param advice what would close the gap, under the scenario
  */
 public record Forecast(
-        Scenario scenario,
-        Projection base,
-        Projection changed,
-        List<Stop> stops,
-        Advice advice) {
+        Scenario scenario, Projection base, Projection changed, List<Stop> stops, Advice advice) {
 
     /** Copies the list. */
     public Forecast {

@@ -33,8 +33,8 @@ public class Forecasts {
     /**
      * What is asked for.
      *
-     * @param asOf the last day of the books that counts; null for today, or the end of the last year
-     *     with entries
+     * @param asOf the last day of the books that counts; null for today, or the end of the last
+     *     year with entries
      * @param knownAt an entry, or {@link Journal#HEAD}
      * @param months 12 to 240
      */

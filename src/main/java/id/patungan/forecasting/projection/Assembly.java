@@ -367,7 +367,7 @@ public final class Assembly {
         var first = material.first();
         if (first == null) return YEAR;
         var since = MONTHS.between(YearMonth.from(first), from);
-        return (int) Math.clamp(since, 1, YEAR);
+        return Math.clamp(since, 1, YEAR);
     }
 
     /**
@@ -378,7 +378,8 @@ public final class Assembly {
         var restriction = pot(fund).restriction();
         if (restriction == Restriction.AGENCY) return false;
         if (!account.startsWith("4")) {
-            return account.equals("12100") || account.startsWith("5") && !NO_CASH.contains(account);
+            return account.equals("12100")
+                    || (account.startsWith("5") && !NO_CASH.contains(account));
         }
         var fundingClass = material.classes().getOrDefault(account, "");
         var charged =

@@ -90,6 +90,6 @@ public record PaymentHabit(Lag lag, int charges) {
 
     private static int late(LocalDate due, LocalDate paid) {
         var months = MONTHS.between(YearMonth.from(due), YearMonth.from(paid));
-        return (int) Math.clamp(months, 0, LATEST);
+        return Math.clamp(months, 0, LATEST);
     }
 }

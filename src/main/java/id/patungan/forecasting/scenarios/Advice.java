@@ -9,28 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
  * What would keep the free cash from running out within the months looked at, each way by itself
  * and as small as it can be: dues that rise, costs that fall, money that is put aside before. A way
- * is a scenario: applied to the outlook it gives what is said here. Percentages are whole hundredths
- * of a percent, rounded up.
+ * is a scenario: applied to the outlook it gives what is said here. Percentages are whole
+ * hundredths of a percent, rounded up.
  *
  * @param lowest the least that the free cash comes to, in minor units; now counts
  * @param month of the outlook at whose end that is, from 1; 0 for now
  * @param reserve what would have to be there now beside what is; 0 if nothing runs out
- * @param dues the change of dues in percent; null if no change up to {@link #MOST} percent is enough
+ * @param dues the change of dues in percent; null if no change up to {@link #MOST} percent is
+ *     enough
  * @param costs the change of costs in percent, below zero; null if not even all of them are enough
  */
 public record Advice(
-        long lowest,
-        int month,
-        long reserve,
-        @Nullable Fraction dues,
-        @Nullable Fraction costs) {
+        long lowest, int month, long reserve, @Nullable Fraction dues, @Nullable Fraction costs) {
 
     /** The highest rise of dues that is looked for, in percent. */
     public static final int MOST = 1000;
@@ -97,7 +93,6 @@ public record Advice(
     }
 
     private static boolean enough(Outlook outlook, @Nullable Overlay change) {
-        return change != null
-                && Projection.of(change.apply(outlook, Map.of())).runway().beyond();
+        return change != null && Projection.of(change.apply(outlook, Map.of())).runway().beyond();
     }
 }

@@ -23,44 +23,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The kinds of changes with their fields, as files, forms and messages know them. */
 public enum OverlayKind {
     /** See {@link Overlay.DonorExit}. */
-    DONOR_EXIT(List.of(PARTY, AFTER), Set.of()),
+    DONOR_EXIT,
     /** See {@link Overlay.AwardEnd}. */
-    AWARD_END(List.of(AWARD, AFTER), Set.of()),
+    AWARD_END,
     /** See {@link Overlay.MemberDefault}. */
-    MEMBER_DEFAULT(List.of(PARTY, FROM, PERCENT), Set.of()),
+    MEMBER_DEFAULT,
     /** See {@link Overlay.LatePayment}. */
-    LATE_PAYMENT(List.of(PARTY, MONTHS), Set.of(PARTY)),
+    LATE_PAYMENT,
     /** See {@link Overlay.LegislatureDelay}. */
-    LEGISLATURE_DELAY(List.of(YEAR, MONTHS), Set.of()),
+    LEGISLATURE_DELAY,
     /** See {@link Overlay.Withdrawal}. */
-    WITHDRAWAL(List.of(PARTY, FROM, LEFT), Set.of()),
+    WITHDRAWAL,
     /** See {@link Overlay.DuesGrowth}. */
-    DUES_GROWTH(List.of(YEAR, PERCENT), Set.of()),
+    DUES_GROWTH,
     /** See {@link Overlay.DuesChange}. */
-    DUES_CHANGE(List.of(PARTY, FROM, PERCENT), Set.of(PARTY)),
+    DUES_CHANGE,
     /** See {@link Overlay.Inflation}. */
-    INFLATION(List.of(YEAR, PERCENT), Set.of()),
+    INFLATION,
     /** See {@link Overlay.CostChange}. */
-    COST_CHANGE(List.of(ACCOUNT, FROM, PERCENT), Set.of(ACCOUNT)),
+    COST_CHANGE,
     /** See {@link Overlay.ExchangeRate}. */
-    EXCHANGE_RATE(List.of(CURRENCY, FROM, PERCENT), Set.of()),
+    EXCHANGE_RATE,
     /** See {@link Overlay.BusinessUnit}. */
-    BUSINESS_UNIT(List.of(NAME, FROM, INCOME, COST, RAMP, PROBABILITY), Set.of()),
+    BUSINESS_UNIT,
     /** See {@link Overlay.OrganisationModel}. */
-    ORGANISATION_MODEL(List.of(MODEL, FROM), Set.of());
-
-    private final List<OverlayField> fields;
-    private final Set<OverlayField> optional;
-
-    OverlayKind(List<OverlayField> fields, Set<OverlayField> optional) {
-        this.fields = fields;
-        this.optional = optional;
-    }
+    ORGANISATION_MODEL;
 
     /** As in files and messages. */
     public String code() {
@@ -69,12 +60,28 @@ public enum OverlayKind {
 
     /** What it asks for, in the order in which people read it. */
     public List<OverlayField> fields() {
-        return fields;
+        return switch (this) {
+            case DONOR_EXIT -> List.of(PARTY, AFTER);
+            case AWARD_END -> List.of(AWARD, AFTER);
+            case MEMBER_DEFAULT, DUES_CHANGE -> List.of(PARTY, FROM, PERCENT);
+            case LATE_PAYMENT -> List.of(PARTY, MONTHS);
+            case LEGISLATURE_DELAY -> List.of(YEAR, MONTHS);
+            case WITHDRAWAL -> List.of(PARTY, FROM, LEFT);
+            case DUES_GROWTH, INFLATION -> List.of(YEAR, PERCENT);
+            case COST_CHANGE -> List.of(ACCOUNT, FROM, PERCENT);
+            case EXCHANGE_RATE -> List.of(CURRENCY, FROM, PERCENT);
+            case BUSINESS_UNIT -> List.of(NAME, FROM, INCOME, COST, RAMP, PROBABILITY);
+            case ORGANISATION_MODEL -> List.of(MODEL, FROM);
+        };
     }
 
     /** Whether a field may be left empty: then it means all. */
     public boolean optional(OverlayField field) {
-        return optional.contains(field);
+        return switch (this) {
+            case LATE_PAYMENT, DUES_CHANGE -> field == PARTY;
+            case COST_CHANGE -> field == ACCOUNT;
+            default -> false;
+        };
     }
 
     /** The kind of that code. */

@@ -3,6 +3,7 @@ package id.patungan.forecasting.scenarios;
 import static id.patungan.forecasting.projection.Outlooks.JUTA;
 import static id.patungan.forecasting.projection.Outlooks.cost;
 import static id.patungan.forecasting.projection.Outlooks.dues;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patungan.basics.Fraction;
@@ -10,6 +11,7 @@ import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Outlooks;
 import id.patungan.forecasting.projection.Projection;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,9 +44,12 @@ class AdviceTest {
 
     @Test
     void whereNothingRunsOutNothingIsAdvised() {
-        var outlook = Outlooks.of(12, 7, List.of(cost("UMUM", "52100", false, Outlooks.in(12, Map.of(3, 5L)))));
-        assertThat(Advice.of(outlook))
-                .isEqualTo(new Advice(2, 4, 0, Fraction.ZERO, Fraction.ZERO));
+        var outlook =
+                Outlooks.of(
+                        12,
+                        7,
+                        List.of(cost("UMUM", "52100", false, Outlooks.in(12, Map.of(3, 5L)))));
+        assertThat(Advice.of(outlook)).isEqualTo(new Advice(2, 4, 0, Fraction.ZERO, Fraction.ZERO));
     }
 
     @Test
@@ -66,7 +71,11 @@ class AdviceTest {
                         months,
                         random.nextInt(1000) * JUTA / 10,
                         List.of(
-                                dues("34.71", months, random.nextInt(6), (10 + random.nextInt(90)) * JUTA),
+                                dues(
+                                        "34.71",
+                                        months,
+                                        random.nextInt(6),
+                                        (10 + random.nextInt(90)) * JUTA),
                                 cost("UMUM", "51100", months, (1 + random.nextInt(20)) * JUTA),
                                 cost("UMUM", "52100", months, (1 + random.nextInt(5)) * JUTA)));
         var advice = Advice.of(outlook);
@@ -85,7 +94,7 @@ class AdviceTest {
         assertThat(advice.reserve()).isEqualTo(Math.max(0, -advice.lowest()));
     }
 
-    private static boolean lasts(Outlook outlook, Overlay overlay) {
-        return Projection.of(overlay.apply(outlook, Map.of())).runway().beyond();
+    private static boolean lasts(Outlook outlook, @Nullable Overlay overlay) {
+        return overlay != null && Projection.of(overlay.apply(outlook, Map.of())).runway().beyond();
     }
 }
