@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
 
 /** What everybody keeps to, whatever they work on. */
 class HouseRulesTest {
@@ -89,10 +90,34 @@ class HouseRulesTest {
         assertThat(found).as("double or float near money").isEmpty();
     }
 
+    /** Compilers put machine instructions in place of these, with other last digits. */
+    @Test
+    void simulationsCalculateWithFunctionsThatAreTheSameEverywhere() {
+        noClasses()
+                .that()
+                .resideInAPackage("id.patungan.forecasting.simulation")
+                .should(
+                        accessTargetWhere(
+                                access(
+                                        "functions on doubles whose last digits are not prescribed",
+                                        HouseRulesTest::isNotPrescribed)))
+                .because("the same seed is to give the same bytes; use StrictMath")
+                .check(PROGRAM);
+    }
+
+    private static boolean isNotPrescribed(JavaAccess<?> access) {
+        var owner = access.getTargetOwner();
+        return owner.isEquivalentTo(Math.class)
+                ? !access.getName().matches("abs|min|max|.*Exact")
+                : owner.isEquivalentTo(DoubleStream.class)
+                        && access.getName().matches("sum|average|summaryStatistics");
+    }
+
     private static boolean isNearMoney(Path file) {
         var path = CLASSES.relativize(file).toString();
         return path.endsWith(".class")
-                && path.matches("id/patungan/(basics|allocation|ledger|contributions|grants)/.*");
+                && path.matches(
+                        "id/patungan/(basics|allocation|ledger|contributions|grants|budget|forecasting(?!/simulation))/.*");
     }
 
     private static boolean isFloating(String descriptor) {

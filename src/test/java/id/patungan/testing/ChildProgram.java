@@ -27,8 +27,15 @@ public final class ChildProgram implements AutoCloseable {
 
     /** Starts it; its messages go to a file below {@code target}. */
     public static ChildProgram start(Class<?> main, Object... arguments) throws IOException {
+        return start(List.of(), main, arguments);
+    }
+
+    /** The same with options of the virtual machine. */
+    public static ChildProgram start(List<String> options, Class<?> main, Object... arguments)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(options);
         command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
         command.add("-Dpatungan.engines=" + System.getProperty("patungan.engines"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
