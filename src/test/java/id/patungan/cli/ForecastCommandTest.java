@@ -76,8 +76,10 @@ class ForecastCommandTest {
 
     @Test
     void whatCannotBeLookedAtIsRefused() {
-        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> forecast("--months", "11"));
-        assertThatExceptionOfType(DomainException.class).isThrownBy(() -> forecast("--months", "241"));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> forecast("--months", "11"));
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> forecast("--months", "241"));
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> forecast("--as-of", "kemarin"));
         assertThatExceptionOfType(DomainException.class)

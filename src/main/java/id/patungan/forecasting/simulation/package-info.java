@@ -7,7 +7,9 @@
  * <p>Start reading at {@link id.patungan.forecasting.simulation.SimulationModel} and {@link
  * id.patungan.forecasting.simulation.Simulation}.
  */
+@NamedInterface("simulation")
 @NullMarked
 package id.patungan.forecasting.simulation;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
