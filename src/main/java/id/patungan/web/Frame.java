@@ -44,6 +44,7 @@ class Frame {
                     new Entry("payment-lines", "/payment-lines", Frame::parties),
                     new Entry("in-kind", "/in-kind", Frame::parties),
                     new Entry("awards", "/awards", Frame::anyone),
+                    new Entry("budgets", "/budgets", Frame::funds),
                     new Entry("papers", "/papers", Frame::parties),
                     new Entry("ageing", "/ageing", Frame::parties),
                     new Entry("disputes", "/disputes", Frame::parties),

@@ -99,6 +99,10 @@ class DemoWalkTest {
     private static final String RUN_DECISION =
             "POST /bodies/{body}/assessment-runs/{number:[0-9]{1,9}}/decision";
 
+    private static final String BUDGET_DECISION =
+            "POST /bodies/{body}/budgets/{fiscalYear:[0-9]{4}}"
+                    + "/{alternative:[A-Za-z0-9-]{1,16}}/decision";
+
     /** What joining or leaving changes is told only to those who ask about somebody. */
     private static final String QUESTION =
             "?kind=leave&party=34.04&day=2006-06-30&rule=RATA&total=330000000";
@@ -124,6 +128,8 @@ class DemoWalkTest {
                             "POST /api/v1" + STEP_DECISION.substring("POST ".length()),
                             IN_KIND_DECISION,
                             "POST /api/v1" + IN_KIND_DECISION.substring("POST ".length()),
+                            BUDGET_DECISION,
+                            "POST /api/v1" + BUDGET_DECISION.substring("POST ".length()),
                             RUN_DECISION,
                             "POST /api/v1" + RUN_DECISION.substring("POST ".length()),
                             "POST /bodies/{body}/drafts/{draft:[0-9]{1,9}}",

@@ -7,6 +7,12 @@ import static id.patungan.contributions.Kartamantul.rupiah;
 
 import id.patungan.basics.AccountCode;
 import id.patungan.basics.FundCode;
+import id.patungan.budget.Budget;
+import id.patungan.budget.BudgetLine;
+import id.patungan.budget.BudgetPlan;
+import id.patungan.budget.BudgetStep;
+import id.patungan.budget.Budgets;
+import id.patungan.budget.Spread;
 import id.patungan.contributions.AssessmentRuns;
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Claims;
@@ -134,6 +140,7 @@ final class SecondBody {
         body.joining();
         body.others();
         body.award();
+        body.budget();
         body.people(prefix);
         return town;
     }
@@ -362,6 +369,28 @@ final class SecondBody {
                 "LAIN",
                 new IatiAward("43030", null, null, null, null, null, null, null),
                 "iati2");
+    }
+
+    /** A draft that waits. */
+    private void budget() {
+        context.getBean(Budgets.class)
+                .draft(
+                        town.finance(),
+                        2006,
+                        Budget.MAIN,
+                        BudgetStep.ORIGINAL,
+                        new BudgetPlan(
+                                "Anggaran lain",
+                                "Another budget",
+                                List.of(
+                                        BudgetLine.of(
+                                                "52100",
+                                                "UMUM",
+                                                null,
+                                                "Kertas lain",
+                                                Spread.wholeYear(88_776_655_00L),
+                                                100))),
+                        null);
     }
 
     private void agreed(String code, Currency currency, String fund) {

@@ -178,6 +178,19 @@ final class Walk {
                             "undo"));
             lists.put("wishes", List.of("1"));
             lists.put(
+                    "fiscalYear",
+                    column(
+                            superUser,
+                            "SELECT DISTINCT fiscal_year FROM budget_version WHERE book_id = "
+                                    + id));
+            lists.put(
+                    "alternative",
+                    column(
+                            superUser,
+                            "SELECT DISTINCT alternative FROM budget_version WHERE book_id = "
+                                    + id));
+            lists.put("line", List.of("0", "1"));
+            lists.put(
                     "assessment-runs",
                     column(superUser, "SELECT number FROM assessment_run WHERE book_id = " + id));
             lists.put(

@@ -169,6 +169,20 @@ public final class Wishes {
                     entry("IatiForm.aid", ""),
                     entry("IatiForm.tied", ""),
                     entry("CsvWish.csv", "currency,on,rate,source\nEUR,2006-11-14,11043,BI\n"),
+                    entry("BudgetWish.step", "original"),
+                    entry("BudgetWish.seen", ""),
+                    entry("PlanLine.fund", "UMUM"),
+                    entry("PlanLine.project", ""),
+                    entry("PlanLine.spread", ""),
+                    entry("PlanLine.months", ""),
+                    entry("StaffWish.posts", "5"),
+                    entry("StaffWish.firstMonth", "1"),
+                    entry("StaffWish.serviceMonths", "12"),
+                    entry("StaffWish.thrMonth", "8"),
+                    entry("BudgetCsv.csv", "fund,account,text,year_amount\nUMUM,52100,ATK,1200\n"),
+                    entry("BudgetCsv.step", "original"),
+                    entry("BudgetCsv.numbers", "plain"),
+                    entry("AdoptionWish.version", "1"),
                     entry("LegalBasis.article", "Pasal 6"));
 
     private Wishes() {}
@@ -240,7 +254,9 @@ public final class Wishes {
 
     private static MockMultipartFile upload(String field, String path) {
         var text =
-                path.contains("/exchange-rates")
+                path.contains("/budgets")
+                        ? "fund,account,text,year_amount\nUMUM,52100,ATK,1200\n"
+                        : path.contains("/exchange-rates")
                         ? "currency,on,rate,source\nEUR,2006-10-13,11043,BI\n"
                         : path.contains("/holidays")
                                 ? "day,name,name_en,source\n2006-12-25,Natal,Christmas,Kalender\n"
