@@ -38,10 +38,12 @@ class BudgetCheck implements BookCheck {
         var unit = rules.known(Access.system(body)).unit();
         var states = budgets.states(body, null);
         for (var state : states) {
-            var place = "%d %s version %d".formatted(state.year(), state.alternative(), state.version());
+            var place =
+                    "%d %s version %d"
+                            .formatted(state.year(), state.alternative(), state.version());
             var digest = BudgetRepository.digest(state.text());
             if (!digest.equals(state.digest())
-                    || state.adoptedDigest() != null && !digest.equals(state.adoptedDigest())) {
+                    || (state.adoptedDigest() != null && !digest.equals(state.adoptedDigest()))) {
                 findings.add("Budget %s is not what was saved or adopted".formatted(place));
             }
             try {

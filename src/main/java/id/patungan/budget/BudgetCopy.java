@@ -44,8 +44,7 @@ final class BudgetCopy {
                             staff.serviceMonths(),
                             staff.thrMonth(),
                             staff.thrPays());
-            return BudgetLine.of(
-                    line.account(), line.fund(), line.project(), line.text(), raised);
+            return BudgetLine.of(line.account(), line.fund(), line.project(), line.text(), raised);
         }
         var spread = line.spread();
         if (spread != null) {

@@ -60,8 +60,7 @@ public final class BudgetException extends DomainException {
 
     /** Refuses a year. */
     public static BudgetException year(String text) {
-        return refused(
-                "budget.year", "'%s' is not a year from 1900 to 2999".formatted(text), text);
+        return refused("budget.year", "'%s' is not a year from 1900 to 2999".formatted(text), text);
     }
 
     static BudgetException alternative(String text) {

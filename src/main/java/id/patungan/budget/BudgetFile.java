@@ -147,11 +147,7 @@ public class BudgetFile {
         var rows = 0;
         try (var csv =
                 new CsvFile(
-                        name,
-                        new ByteArrayInputStream(text),
-                        REQUIRED,
-                        OPTIONAL,
-                        problems::add)) {
+                        name, new ByteArrayInputStream(text), REQUIRED, OPTIONAL, problems::add)) {
             for (var row : csv) {
                 if (++rows > most) {
                     problems.add(at(row, "fund", BudgetException.tooManyLines(most)));
@@ -181,11 +177,7 @@ public class BudgetFile {
         private final List<Problem> problems;
         private final int before;
 
-        Reader(
-                CsvFile.Row row,
-                BudgetRules.Known known,
-                Grammar numbers,
-                List<Problem> problems) {
+        Reader(CsvFile.Row row, BudgetRules.Known known, Grammar numbers, List<Problem> problems) {
             this.row = row;
             this.known = known;
             this.numbers = numbers;
@@ -321,8 +313,7 @@ public class BudgetFile {
                     column,
                     other instanceof AmountReader.Read
                             ? BudgetException.twoGrammars(
-                                    text,
-                                    numbers == Grammar.PLAIN ? "1900000.50" : "1.900.000,50")
+                                    text, numbers == Grammar.PLAIN ? "1900000.50" : "1.900.000,50")
                             : BudgetException.notAnAmount(text));
             return null;
         }

@@ -58,11 +58,7 @@ public record BudgetLine(
 
     /** A line whose months are typed. */
     public static BudgetLine typed(
-            String account,
-            String fund,
-            @Nullable String project,
-            String text,
-            List<Long> months) {
+            String account, String fund, @Nullable String project, String text, List<Long> months) {
         return new BudgetLine(account, fund, project, text, null, null, months);
     }
 

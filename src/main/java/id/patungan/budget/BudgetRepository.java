@@ -36,9 +36,7 @@ class BudgetRepository {
         this.sql = sql;
         // what states of old do not say is nothing
         this.json =
-                json.rebuild()
-                        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                        .build();
+                json.rebuild().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
     }
 
     /**

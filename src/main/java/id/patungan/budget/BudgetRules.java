@@ -86,8 +86,7 @@ class BudgetRules {
         }
         var projects = new HashSet<String>();
         journal.names(whole).projects().forEach(one -> projects.add(one.code()));
-        return new Known(
-                books.get(access.body()).currency(), accounts, others, funds, projects);
+        return new Known(books.get(access.body()).currency(), accounts, others, funds, projects);
     }
 
     /** What each account of the book is about. */

@@ -111,8 +111,7 @@ public class Budgets {
         });
     }
 
-    private YearBudget shown(
-            State state, Currency currency, Map<String, BudgetSide> sides) {
+    private YearBudget shown(State state, Currency currency, Map<String, BudgetSide> sides) {
         return new YearBudget(
                 state.year(),
                 state.alternative(),
@@ -137,9 +136,7 @@ public class Budgets {
                 budget.lines().stream()
                         .filter(line -> reach.funds().contains(new FundCode(line.fund())))
                         .toList();
-        return own.isEmpty()
-                ? Optional.empty()
-                : Optional.of(budget.with(budget.plan().with(own)));
+        return own.isEmpty() ? Optional.empty() : Optional.of(budget.with(budget.plan().with(own)));
     }
 
     /** Without its original, a revision of which one sees lines stands for both. */
@@ -196,8 +193,7 @@ public class Budgets {
 
         private static String text(YearBudget budget, BudgetSide side) {
             return BigDecimal.valueOf(
-                            budget.total(side, null),
-                            budget.currency().getDefaultFractionDigits())
+                            budget.total(side, null), budget.currency().getDefaultFractionDigits())
                     .toPlainString();
         }
     }
@@ -322,8 +318,7 @@ public class Budgets {
         access.require(Action.PREPARE);
         requirePercent(income);
         requirePercent(expense);
-        var lines =
-                new BudgetCopy(rules.known(access).unit()).of(from.inForce(), income, expense);
+        var lines = new BudgetCopy(rules.known(access).unit()).of(from.inForce(), income, expense);
         return draft(
                 access,
                 year,
@@ -377,7 +372,9 @@ public class Budgets {
                 access.body(),
                 () -> {
                     var draft = get(access, year, alternative).newest();
-                    if (draft.adopted() && draft.version() == version && same(draft, access, said)) {
+                    if (draft.adopted()
+                            && draft.version() == version
+                            && same(draft, access, said)) {
                         return draft;
                     }
                     requireAdoptable(access, draft, version);
@@ -396,7 +393,11 @@ public class Budgets {
                             clock.instant().truncatedTo(ChronoUnit.MICROS));
                     var adopted = get(access, year, alternative).newest();
                     audit.record(
-                            access, "budget.adopt", subject(adopted), null, new Adopted(version, said));
+                            access,
+                            "budget.adopt",
+                            subject(adopted),
+                            null,
+                            new Adopted(version, said));
                     return adopted;
                 });
     }

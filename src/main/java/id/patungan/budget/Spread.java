@@ -33,7 +33,8 @@ public record Spread(long amount, List<Integer> in) {
      * @throws BudgetException naming what is wrong with the working
      */
     public List<Long> months(long unit) {
-        if (amount < 0 || amount > BudgetLine.MOST) throw BudgetException.amount(BudgetField.YEAR_AMOUNT);
+        if (amount < 0 || amount > BudgetLine.MOST)
+            throw BudgetException.amount(BudgetField.YEAR_AMOUNT);
         if (in.isEmpty()) throw BudgetException.monthsNamed("");
         var before = 0;
         for (int month : in) {

@@ -78,7 +78,8 @@ public record Staff(
         if (posts < 1 || posts > MOST_POSTS) {
             throw BudgetException.number(BudgetField.POSTS, Integer.toString(posts), 1, MOST_POSTS);
         }
-        if (salary < 1 || salary > BudgetLine.MOST) throw BudgetException.amount(BudgetField.SALARY);
+        if (salary < 1 || salary > BudgetLine.MOST)
+            throw BudgetException.amount(BudgetField.SALARY);
         BudgetLine.requireMonth(BudgetField.FIRST_MONTH, firstMonth);
         if (serviceMonths < 0 || firstMonth + serviceMonths > BudgetLine.MONTHS + 1) {
             throw BudgetException.number(

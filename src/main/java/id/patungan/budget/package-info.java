@@ -9,13 +9,7 @@
  */
 @ApplicationModule(
         displayName = "budget",
-        allowedDependencies = {
-            "basics",
-            "documents",
-            "ledger",
-            "platform",
-            "platform :: schema"
-        })
+        allowedDependencies = {"basics", "documents", "ledger", "platform", "platform :: schema"})
 @NullMarked
 package id.patungan.budget;
 

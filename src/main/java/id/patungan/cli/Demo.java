@@ -56,6 +56,7 @@ class Demo {
     private final DemoReminders reminders;
     private final DemoInKind inKind;
     private final DemoAwards awards;
+    private final DemoBudgets budgets;
     private final DemoBodies others;
 
     Demo(
@@ -75,6 +76,7 @@ class Demo {
             DemoReminders reminders,
             DemoInKind inKind,
             DemoAwards awards,
+            DemoBudgets budgets,
             DemoBodies others) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
@@ -92,6 +94,7 @@ class Demo {
         this.reminders = reminders;
         this.inKind = inKind;
         this.awards = awards;
+        this.budgets = budgets;
         this.others = others;
     }
 
@@ -160,6 +163,7 @@ class Demo {
         reminders.enter(as(body, "bendahara"), as(body, "ketua"));
         disputes.enter(as(body, "bendahara"), as(body, "sleman"), as(body, "bantul"));
         inKind.propose(as(body, "bendahara"));
+        budgets.secretariat(as(body, "bendahara"), as(body, "ketua"));
         others.enter();
         return true;
     }

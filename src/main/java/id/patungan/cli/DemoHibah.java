@@ -34,18 +34,18 @@ class DemoHibah {
     static final String AWARD = "HIBAH-2011";
     static final String GIVER = "jabar";
 
-    private static final String OFFICE = "HIBAH-KANTOR";
-    private static final String STAFFING = "HIBAH-SDM";
-    private static final String OPERATION = "HIBAH-OPS";
+    static final String OFFICE = "HIBAH-KANTOR";
+    static final String STAFFING = "HIBAH-SDM";
+    static final String OPERATION = "HIBAH-OPS";
 
     /** What the purpose of operating has in every model. */
-    private static final long OPERATION_TOTAL = 1_000_000_000;
+    static final long OPERATION_TOTAL = 1_000_000_000;
 
-    private static final long DIRECTOR = 12_000_000;
-    private static final long MANAGER = 8_000_000;
-    private static final long STAFF = 3_500_000;
-    private static final int STAFF_POSTS = 4;
-    private static final long CONTRACT = 6_000_000;
+    static final long DIRECTOR = 12_000_000;
+    static final long MANAGER = 8_000_000;
+    static final long STAFF = 3_500_000;
+    static final int STAFF_POSTS = 4;
+    static final long CONTRACT = 6_000_000;
     private static final int MONTHS = 12;
 
     private static final DateTimeFormatter MONTH =
@@ -54,11 +54,13 @@ class DemoHibah {
     private final DemoOffice office;
     private final DemoDues dues;
     private final DemoMoney money;
+    private final DemoBudgets budgets;
 
-    DemoHibah(DemoOffice office, DemoDues dues, DemoMoney money) {
+    DemoHibah(DemoOffice office, DemoDues dues, DemoMoney money, DemoBudgets budgets) {
         this.office = office;
         this.dues = dues;
         this.money = money;
+        this.budgets = budgets;
     }
 
     /**
@@ -67,13 +69,13 @@ class DemoHibah {
      * @param managers posts of managers below the director
      * @param contracts functions that another firm carries out
      */
-    private record Model(int number, String words, int managers, int contracts) {}
+    record Model(int number, String words, int managers, int contracts) {}
 
-    private static final Model FIRST =
+    static final Model FIRST =
             new Model(1, "direktur dan empat manajer, masing-masing dengan staf", 4, 0);
-    private static final Model SECOND =
+    static final Model SECOND =
             new Model(2, "seperti model 1, ditambah Manajer Pengembangan Unit Usaha", 5, 0);
-    private static final Model THIRD =
+    static final Model THIRD =
             new Model(3, "direktur dan dua manajer; dua fungsi lain dialihdayakan", 2, 2);
 
     void enter() {
@@ -95,6 +97,7 @@ class DemoHibah {
         recruited(run);
         operated(run);
         closed(run);
+        budgets.models(finance, office.approver(finance));
     }
 
     /** Members' dues, which carry what no hibah pays. */

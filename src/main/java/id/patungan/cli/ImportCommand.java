@@ -1,6 +1,9 @@
 package id.patungan.cli;
 
 import id.patungan.basics.AmountReader.Grammar;
+import id.patungan.budget.BudgetFile;
+import id.patungan.budget.BudgetStep;
+import id.patungan.budget.Budgets;
 import id.patungan.grants.rates.RateFile;
 import id.patungan.ledger.LedgerFiles;
 import id.patungan.ledger.LedgerFiles.JournalOptions;
@@ -25,12 +28,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads CSV files into a body: all rows or none, every problem with file, line and column; a second
- * run of the same file adds nothing.
+ * Reads files into a body: all rows or none, every problem with file, line and column; a second run
+ * of the same file adds nothing.
  */
 @Command(
         name = "import",
-        description = "Reads a CSV file into a body, all rows or none.",
+        description = "Reads a file into a body, all rows or none.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "KIND",
         subcommands = {
@@ -39,7 +42,8 @@ import java.nio.file.Path;
             ImportCommand.Parties.class,
             ImportCommand.Journal.class,
             ImportCommand.Indicators.class,
-            ImportCommand.Rates.class
+            ImportCommand.Rates.class,
+            ImportCommand.BudgetLines.class
         })
 final class ImportCommand implements Runnable {
 
@@ -50,14 +54,16 @@ final class ImportCommand implements Runnable {
         if (spec != null) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "Say what to import: accounts, funds, parties, journal, indicators or rates.");
+                    "Say what to import: accounts, funds, parties, journal, indicators, rates or budget.");
         }
     }
 
     /** What every import asks for. */
     abstract static class Import extends ServiceCommand {
 
-        @Parameters(paramLabel = "FILE", description = "The CSV file.")
+        @Parameters(
+                paramLabel = "FILE",
+                description = "The CSV file; of a budget also an XLSX file.")
         private @Nullable Path file;
 
         @Option(
@@ -249,6 +255,65 @@ final class ImportCommand implements Runnable {
             try (var bytes = source().open()) {
                 var outcome = services.getBean(RateFile.class).read(access, name, bytes, dryRun());
                 return "%d rates read, %d added".formatted(outcome.rows(), outcome.added());
+            }
+        }
+    }
+
+    /** {@code fund,account,text} and how the months come about. */
+    @Command(
+            name = "budget",
+            description = {
+                "Replaces the lines of a budget's draft. Columns: fund, account, text, project, and",
+                "posts, salary, first_month, service_months, thr_month, thr_pays for staff, or",
+                "year_amount, in_months, or m01 to m12."
+            },
+            mixinStandardHelpOptions = true)
+    static final class BudgetLines extends Import {
+
+        @Option(
+                names = "--year",
+                required = true,
+                paramLabel = "Y",
+                description = "The fiscal year.")
+        private int year;
+
+        @Option(
+                names = "--alternative",
+                paramLabel = "A",
+                description = "The alternative; if absent, the usual budget.")
+        private @Nullable String alternative;
+
+        @Option(names = "--revision", description = "Drafts the revision of an adopted budget.")
+        private boolean revision;
+
+        @Option(
+                names = "--numbers",
+                paramLabel = "plain|id",
+                description = "How amounts are written: 1900000.50 or 1.900.000,50.")
+        private @Nullable Numbers numbers;
+
+        @Override
+        String imported(ApplicationContext services, Access access, String name)
+                throws IOException {
+            try (var bytes = source().open()) {
+                var outcome =
+                        services.getBean(BudgetFile.class)
+                                .read(
+                                        access,
+                                        new BudgetFile.Target(
+                                                year,
+                                                Budgets.alternative(alternative),
+                                                revision
+                                                        ? BudgetStep.REVISION
+                                                        : BudgetStep.ORIGINAL,
+                                                null,
+                                                null),
+                                        name,
+                                        bytes,
+                                        grammar(numbers),
+                                        dryRun());
+                return "%d lines read, draft %s"
+                        .formatted(outcome.rows(), outcome.changed() ? "replaced" : "as it was");
             }
         }
     }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "allocation",
             "basics",
+            "budget",
             "contributions",
             "contributions :: arrears",
             "contributions :: disputes",

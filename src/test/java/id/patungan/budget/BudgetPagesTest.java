@@ -116,11 +116,37 @@ class BudgetPagesTest {
                 .doesNotContain("??");
         assertThat(text(get(finance, "/2006/main/lines/0" + lang))).doesNotContain("??");
         assertThat(line(0, 1, STAFF)).hasStatus3xxRedirection();
-        var dues = Map.of("account", "41100", "fund", "UMUM", "text", "Iuran", "how", "year",
-                "year_amount", "330.000.000,00", "in_months", "3, 9");
+        var dues =
+                Map.of(
+                        "account",
+                        "41100",
+                        "fund",
+                        "UMUM",
+                        "text",
+                        "Iuran",
+                        "how",
+                        "year",
+                        "year_amount",
+                        "330.000.000,00",
+                        "in_months",
+                        "3, 9");
         assertThat(line(0, 2, dues)).hasStatus3xxRedirection();
-        var tools = Map.of("account", "52100", "fund", "PROYEK-SAMPAH", "project", "SAMPAH",
-                "text", "Alat", "how", "months", "m02", "1500000", "m12", "2,5 juta");
+        var tools =
+                Map.of(
+                        "account",
+                        "52100",
+                        "fund",
+                        "PROYEK-SAMPAH",
+                        "project",
+                        "SAMPAH",
+                        "text",
+                        "Alat",
+                        "how",
+                        "months",
+                        "m02",
+                        "1500000",
+                        "m12",
+                        "2,5 juta");
         assertThat(line(0, 3, tools)).hasStatus3xxRedirection();
 
         var page = text(get(chair, "/2006/main" + lang));
@@ -213,12 +239,16 @@ class BudgetPagesTest {
             var lines = budgets.get(town.finance(), 2006, "main").newest().lines();
             assertThat(lines).hasSize(4);
 
-            post(finance, "", Map.of("year", "2007", "alternative", format, "name_id", "a",
-                    "name_en", "b"));
+            post(
+                    finance,
+                    "",
+                    Map.of("year", "2007", "alternative", format, "name_id", "a", "name_en", "b"));
             var file = get(finance, "/2006/main/file." + format + lang);
             assertThat(upload("2007/" + format, file, indonesian)).hasStatus3xxRedirection();
-            assertThat(budgets.get(town.finance(), 2007, Budgets.alternative(format)).newest()
-                            .lines())
+            assertThat(
+                            budgets.get(town.finance(), 2007, Budgets.alternative(format))
+                                    .newest()
+                                    .lines())
                     .isEqualTo(lines);
         }
         assertThat(text(get(finance, "/2006/main/file.json"))).contains("\"325000000.00\"");
@@ -227,7 +257,7 @@ class BudgetPagesTest {
 
         var wrong =
                 upload(
-                        "2006/main" ,
+                        "2006/main",
                         "fund,account,text,m01\nLAIN,51100,x,1\nUMUM,51100,y,\"1.900,5\"\n"
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         "plain",
@@ -235,7 +265,9 @@ class BudgetPagesTest {
         assertThat(wrong).hasStatus(422);
         assertThat(text(wrong))
                 .contains(
-                        indonesian ? "“LAIN” pada fund tidak dikenal" : "“LAIN” in fund is not known")
+                        indonesian
+                                ? "“LAIN” pada fund tidak dikenal"
+                                : "“LAIN” in fund is not known")
                 .contains(indonesian ? "“1.900,5” ditulis dengan cara" : "“1.900,5” is written in")
                 .doesNotContain("??");
         assertThat(upload("2006/main", new byte[0], "id", lang)).hasStatus(422);
@@ -275,8 +307,12 @@ class BudgetPagesTest {
                 .bodyJson()
                 .extractingPath("$.versions[0].version")
                 .isEqualTo(1);
-        assertThat(send(finance, "/2011/M1", wish.replace("\"seen\": 0", "\"seen\": 7").replace(
-                                "Iuran", "Iuran anggota")))
+        assertThat(
+                        send(
+                                finance,
+                                "/2011/M1",
+                                wish.replace("\"seen\": 0", "\"seen\": 7")
+                                        .replace("Iuran", "Iuran anggota")))
                 .hasStatus(409);
         assertThat(
                         text(
@@ -296,8 +332,12 @@ class BudgetPagesTest {
                 .isEqualTo(false);
         assertThat(send(finance, "/2011/M2/csv", csv.formatted("\"nameId\": \"Model 2\"")))
                 .hasStatusOk();
-        assertThat(text(send(finance, "/2011/M2/csv", csv.formatted("\"a\": 1").replace(
-                                "52100", "5"))))
+        assertThat(
+                        text(
+                                send(
+                                        finance,
+                                        "/2011/M2/csv",
+                                        csv.formatted("\"a\": 1").replace("52100", "5"))))
                 .contains("budget.unknown");
         assertThat(send(chair, "/2011/M1/decision", "{\"version\": 1, \"decision\": \"SK 2\"}"))
                 .bodyJson()

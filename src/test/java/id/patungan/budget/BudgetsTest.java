@@ -132,15 +132,16 @@ class BudgetsTest {
         assertThat(draft(2006, MAIN, plan(dues()))).isEqualTo(first);
         var second = draft(2006, MAIN, plan(waste(), staff(), dues()));
         assertThat(second.version()).isEqualTo(2);
-        assertThat(second.lines()).extracting(BudgetLine::account).containsExactly(
-                "54100", "41100", "51100");
+        assertThat(second.lines())
+                .extracting(BudgetLine::account)
+                .containsExactly("54100", "41100", "51100");
         assertThat(second.adopted()).isFalse();
         assertThat(second.total(BudgetSide.INCOME, null)).isEqualTo(rupiah(330_000_000));
         assertThat(second.difference("UMUM")).isEqualTo(rupiah(5_000_000));
-        refused("budget.changed-meanwhile", () ->
-                budgets.draft(finance, 2006, MAIN, BudgetStep.ORIGINAL, plan(), 1));
-        refused("budget.changed-meanwhile", () ->
-                budgets.adopt(chair, 2006, MAIN, 1, DECISION));
+        refused(
+                "budget.changed-meanwhile",
+                () -> budgets.draft(finance, 2006, MAIN, BudgetStep.ORIGINAL, plan(), 1));
+        refused("budget.changed-meanwhile", () -> budgets.adopt(chair, 2006, MAIN, 1, DECISION));
         refused("budget.missing", () -> budgets.adopt(chair, 2006, MAIN, 2, " "));
 
         var adopted = budgets.adopt(chair, 2006, MAIN, 2, DECISION);
@@ -157,8 +158,9 @@ class BudgetsTest {
 
     @Test
     void aRevisionComesAfterTheOriginalAndOnce() {
-        refused("budget.not-adopted", () ->
-                budgets.draft(finance, 2006, MAIN, BudgetStep.REVISION, plan(dues()), null));
+        refused(
+                "budget.not-adopted",
+                () -> budgets.draft(finance, 2006, MAIN, BudgetStep.REVISION, plan(dues()), null));
         var original = adopted(2006);
         var revision = budgets.revise(finance, 2006, MAIN);
         assertThat(budgets.revise(finance, 2006, MAIN)).isEqualTo(revision);
@@ -191,22 +193,23 @@ class BudgetsTest {
                                 "both",
                                 "Both",
                                 List.of(
-                                        new Permission(
-                                                Role.FINANCE, town.body(), new Scope.All()),
+                                        new Permission(Role.FINANCE, town.body(), new Scope.All()),
                                         new Permission(
                                                 Role.APPROVER, town.body(), new Scope.All()))),
                         town.body());
         budgets.draft(both, 2006, MAIN, BudgetStep.ORIGINAL, plan(dues()), null);
         var later = draft(2006, MAIN, plan(dues(), staff()));
-        refused("budget.own-work", () ->
-                budgets.adopt(both, 2006, MAIN, later.version(), DECISION));
+        refused(
+                "budget.own-work",
+                () -> budgets.adopt(both, 2006, MAIN, later.version(), DECISION));
         assertThat(budgets.mayAdopt(both, budgets.get(both, 2006, MAIN))).isFalse();
         assertThat(budgets.mayAdopt(chair, budgets.get(chair, 2006, MAIN))).isTrue();
         assertThatExceptionOfType(AccessException.class)
                 .isThrownBy(() -> budgets.adopt(finance, 2006, MAIN, later.version(), DECISION));
         var empty = draft(2007, MAIN, plan());
-        refused("budget.no-lines", () ->
-                budgets.adopt(chair, 2007, MAIN, empty.version(), DECISION));
+        refused(
+                "budget.no-lines",
+                () -> budgets.adopt(chair, 2007, MAIN, empty.version(), DECISION));
     }
 
     @Test
@@ -216,8 +219,9 @@ class BudgetsTest {
         assertThat(budgets.alternatives(finance, 2011))
                 .extracting(Budgets.Alternative::code)
                 .containsExactly("M2", MAIN);
-        refused("budget.year-adopted", () ->
-                budgets.adopt(chair, 2011, "M2", other.version(), DECISION));
+        refused(
+                "budget.year-adopted",
+                () -> budgets.adopt(chair, 2011, "M2", other.version(), DECISION));
         assertThat(Budgets.alternative(" m2 ")).isEqualTo("M2");
         assertThat(Budgets.alternative("")).isEqualTo(MAIN);
         refused("budget.alternative", () -> Budgets.alternative("M 2"));
@@ -241,8 +245,9 @@ class BudgetsTest {
         }
         var minus = new java.util.ArrayList<>(dues().months());
         minus.set(0, -1L);
-        refused("budget.line", () ->
-                draft(2006, MAIN, plan(BudgetLine.typed("41100", "UMUM", null, "x", minus))));
+        refused(
+                "budget.line",
+                () -> draft(2006, MAIN, plan(BudgetLine.typed("41100", "UMUM", null, "x", minus))));
         refused("budget.year", () -> draft(1, MAIN, plan(dues())));
         assertThat(budgets.all(finance)).isEmpty();
         draft(
@@ -266,21 +271,22 @@ class BudgetsTest {
                         new BigDecimal("106.5"));
 
         assertThat(next.total(BudgetSide.INCOME, null)).isEqualTo(rupiah(330_000_000));
-        assertThat(next.total(BudgetSide.EXPENSE, "UMUM"))
-                .isEqualTo(rupiah(5 * 5_325_000L * 13));
+        assertThat(next.total(BudgetSide.EXPENSE, "UMUM")).isEqualTo(rupiah(5 * 5_325_000L * 13));
         assertThat(next.total(BudgetSide.EXPENSE, "PROYEK-SAMPAH"))
                 .isEqualTo(rupiah(2_023_500_000));
         refused("budget.already-there", () -> budgets.start(finance, 2007, MAIN, "A", "B"));
-        refused("budget.index", () ->
-                budgets.copy(
-                        finance,
-                        2008,
-                        MAIN,
-                        "A",
-                        "B",
-                        budgets.get(finance, 2006, MAIN),
-                        BigDecimal.ZERO,
-                        BigDecimal.ONE));
+        refused(
+                "budget.index",
+                () ->
+                        budgets.copy(
+                                finance,
+                                2008,
+                                MAIN,
+                                "A",
+                                "B",
+                                budgets.get(finance, 2006, MAIN),
+                                BigDecimal.ZERO,
+                                BigDecimal.ONE));
     }
 
     @Test
@@ -299,8 +305,7 @@ class BudgetsTest {
         refused("budget.no-such-budget", () -> budgets.get(other, 2006, MAIN));
         assertThatExceptionOfType(AccessException.class)
                 .isThrownBy(() ->
-                        budgets.draft(
-                                donor, 2006, MAIN, BudgetStep.ORIGINAL, plan(waste()), null));
+                        budgets.draft(donor, 2006, MAIN, BudgetStep.ORIGINAL, plan(waste()), null));
     }
 
     @Test
@@ -394,8 +399,7 @@ class BudgetsTest {
         assertThat(read.version()).isEqualTo(1);
         assertThat(read.lines()).contains(dues(), staff(), waste());
 
-        var indonesian =
-                CSV.replace(',', ';').replace("1500000.50", "1.500.000,50");
+        var indonesian = CSV.replace(',', ';').replace("1500000.50", "1.500.000,50");
         assertThat(
                         read(
                                         2007,
@@ -483,7 +487,8 @@ class BudgetsTest {
                                 false))
                 .satisfies(refused ->
                         assertThat(refused.problems())
-                                .extracting(one -> one.line() + ":" + one.column() + " " + one.code())
+                                .extracting(
+                                        one -> one.line() + ":" + one.column() + " " + one.code())
                                 .containsExactly(
                                         "2:1 budget.unknown",
                                         "3:2 budget.side",

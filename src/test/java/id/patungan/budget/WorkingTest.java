@@ -48,7 +48,8 @@ class WorkingTest {
         assertThat(staff.months().subList(0, 3)).containsOnly(0L);
         assertThat(staff.thr()).isEqualTo(rupiah(16_000_000));
         assertThat(sum(staff.months())).isEqualTo(rupiah(4 * 8_000_000 * 9 + 16_000_000));
-        assertThat(staff).isEqualTo(new Staff(4, rupiah(8_000_000), 4, 9, 8, new BigDecimal("0.5")));
+        assertThat(staff)
+                .isEqualTo(new Staff(4, rupiah(8_000_000), 4, 9, 8, new BigDecimal("0.5")));
     }
 
     @Test
@@ -155,7 +156,7 @@ class WorkingTest {
             var named = in.stream().map(at -> months.get(at - 1)).toList();
             assertThat(Collections.max(named) - Collections.min(named))
                     .as("seed %d, %s", seed, spread)
-                    .isLessThan(2 * unit);
+                    .isLessThan(2L * unit);
 
             var first = 1 + random.nextInt(12);
             var service = random.nextInt(14 - first);
@@ -170,8 +171,7 @@ class WorkingTest {
                             thr == null ? BigDecimal.ZERO : BigDecimal.ONE);
             assertThat(sum(staff.months()))
                     .as("seed %d, %s", seed, staff)
-                    .isEqualTo(
-                            staff.posts() * staff.salary() * (service + (thr == null ? 0 : 1)));
+                    .isEqualTo(staff.posts() * staff.salary() * (service + (thr == null ? 0 : 1)));
         }
     }
 

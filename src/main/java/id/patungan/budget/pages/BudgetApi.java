@@ -32,9 +32,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * Budgets for programs; amounts are decimals in main units. A wish sent again changes nothing.
- */
+/** Budgets for programs; amounts are decimals in main units. A wish sent again changes nothing. */
 @RestController
 @RequestMapping("/api/v1/bodies/{body}/budgets")
 class BudgetApi {
@@ -56,10 +54,8 @@ class BudgetApi {
     }
 
     @GetMapping(ONE)
-    BudgetJson one(
-            Access access, @PathVariable int fiscalYear, @PathVariable String alternative) {
-        return BudgetJson.of(
-                budgets.get(access, fiscalYear, Budgets.alternative(alternative)));
+    BudgetJson one(Access access, @PathVariable int fiscalYear, @PathVariable String alternative) {
+        return BudgetJson.of(budgets.get(access, fiscalYear, Budgets.alternative(alternative)));
     }
 
     /** Saves the draft, whole. */
@@ -183,7 +179,10 @@ class BudgetApi {
             var unit = BigDecimal.TEN.pow(currency.getDefaultFractionDigits()).longValueExact();
             var posts = staff == null ? null : staff.staff(currency);
             var year = spread == null ? null : spread.spread(currency);
-            var typed = all("months", months).stream().map(one -> amount("months", one, currency)).toList();
+            var typed =
+                    all("months", months).stream()
+                            .map(one -> amount("months", one, currency))
+                            .toList();
             if (typed.isEmpty() && posts == null && year == null) {
                 throw BudgetException.missing(BudgetField.MONTHS);
             }

@@ -34,7 +34,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Budgets as files: CSV and XLSX with the columns that {@link BudgetFile} reads again, and the data.
+ * Budgets as files: CSV and XLSX with the columns that {@link BudgetFile} reads again, and the
+ * data.
  */
 @Component
 class BudgetExports {
@@ -104,8 +105,7 @@ class BudgetExports {
             case CSV -> csv(version, language);
             case XLSX -> new Sheet(version, body, language).render(at);
             case JSON ->
-                    json.writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(BudgetJson.of(budget));
+                    json.writerWithDefaultPrettyPrinter().writeValueAsBytes(BudgetJson.of(budget));
         };
     }
 
@@ -330,7 +330,8 @@ class BudgetExports {
                     .formatted(
                             sheet,
                             new CellReference(1, column, true, true).formatAsString(),
-                            new CellReference(Math.max(1, budget.lines().size()), column, true, true)
+                            new CellReference(
+                                            Math.max(1, budget.lines().size()), column, true, true)
                                     .formatAsString());
         }
 

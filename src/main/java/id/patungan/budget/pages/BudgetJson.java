@@ -70,8 +70,7 @@ record BudgetJson(
     }
 
     /** What the lines of a fund come to. */
-    record Totals(
-            String fund, String income, String expense, String assets, String difference) {
+    record Totals(String fund, String income, String expense, String assets, String difference) {
 
         static Totals of(YearBudget budget, String fund) {
             return new Totals(

@@ -30,6 +30,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -150,7 +151,7 @@ class BudgetPages {
         var expense = errors.read("expense", () -> percent(form.text("expense")));
         if (!errors.any()) {
             try {
-                var wish = named(form, code.orElseThrow(), locale);
+                var wish = named(form, code.orElseThrow());
                 start(access, year.orElseThrow(), wish, form, income.get(), expense.get());
                 return redirect(body, year.orElseThrow(), code.orElseThrow(), "");
             } catch (BudgetException refusal) {
@@ -164,7 +165,7 @@ class BudgetPages {
     private record Named(String code, String nameId, String nameEn) {}
 
     /** The usual alternative has a usual name; others are named in both languages. */
-    private Named named(NewForm form, String code, Locale locale) {
+    private Named named(NewForm form, String code) {
         var nameId = form.text("name_id").strip();
         var nameEn = form.text("name_en").strip();
         if (code.equals(Budget.MAIN) && nameId.isEmpty() && nameEn.isEmpty()) {
@@ -194,14 +195,7 @@ class BudgetPages {
                         .findFirst()
                         .orElseThrow(() -> BudgetException.missing(BudgetField.YEAR));
         budgets.copy(
-                access,
-                year,
-                wish.code(),
-                wish.nameId(),
-                wish.nameEn(),
-                source,
-                income,
-                expense);
+                access, year, wish.code(), wish.nameId(), wish.nameEn(), source, income, expense);
     }
 
     private static int year(String text) {
@@ -268,7 +262,7 @@ class BudgetPages {
         model.addAttribute("body", body);
         model.addAttribute("budget", budget);
         model.addAttribute("view", BudgetView.of(budget, journal.names(access), locale));
-        model.addAttribute("title", title(budget, locale));
+        model.addAttribute("label", title(budget, locale));
         model.addAttribute("versions", versions(budget));
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         model.addAttribute("mayAdopt", budgets.mayAdopt(access, budget));
@@ -277,9 +271,7 @@ class BudgetPages {
 
     private static List<YearBudget> versions(Budget budget) {
         var revision = budget.revision();
-        return revision == null
-                ? List.of(budget.original())
-                : List.of(budget.original(), revision);
+        return revision == null ? List.of(budget.original()) : List.of(budget.original(), revision);
     }
 
     private static String title(Budget budget, Locale locale) {
@@ -348,8 +340,7 @@ class BudgetPages {
         access.require(Action.APPROVE);
         var budget = found(access, fiscalYear, alternative);
         try {
-            budgets.adopt(
-                    access, budget.year(), budget.alternative(), seen(version), decision);
+            budgets.adopt(access, budget.year(), budget.alternative(), seen(version), decision);
         } catch (DomainException refusal) {
             if (refusal.kind() == Kind.FORBIDDEN) throw refusal;
             model.addAttribute("decision", decision);
@@ -409,7 +400,7 @@ class BudgetPages {
                         .toList();
         model.addAttribute("body", body);
         model.addAttribute("budget", budget);
-        model.addAttribute("title", title(budget, locale));
+        model.addAttribute("label", title(budget, locale));
         model.addAttribute("draft", draft(budget));
         model.addAttribute("line", line);
         model.addAttribute("form", form);
@@ -531,7 +522,7 @@ class BudgetPages {
     record Shown(int line, int column, String text) {}
 
     private List<Shown> said(List<Problem> problems) {
-        var locale = org.springframework.context.i18n.LocaleContextHolder.getLocale();
+        var locale = LocaleContextHolder.getLocale();
         return problems.stream()
                 .map(problem -> {
                     var said = problem.said();

@@ -89,8 +89,12 @@ record BudgetView(Budget budget, List<Part> parts, List<Sum> sums, boolean whole
         var funds = named(names.funds(), locale);
         var versions = versions(budget);
         var parts = new ArrayList<Part>();
-        for (var fund : versions.stream().flatMap(one -> one.funds().stream()).sorted().distinct()
-                .toList()) {
+        for (var fund :
+                versions.stream()
+                        .flatMap(one -> one.funds().stream())
+                        .sorted()
+                        .distinct()
+                        .toList()) {
             parts.add(
                     new Part(
                             fund,
@@ -142,8 +146,9 @@ record BudgetView(Budget budget, List<Part> parts, List<Sum> sums, boolean whole
                             line.total()));
         }
         return rows.values().stream()
-                .sorted(Comparator.comparing((Row one) -> one.line().account())
-                        .thenComparing(one -> one.line().text()))
+                .sorted(
+                        Comparator.comparing((Row one) -> one.line().account())
+                                .thenComparing(one -> one.line().text()))
                 .toList();
     }
 
@@ -195,7 +200,8 @@ record BudgetView(Budget budget, List<Part> parts, List<Sum> sums, boolean whole
     private static List<Long> months(YearBudget budget, BudgetSide side, @Nullable String fund) {
         var months = new ArrayList<>(Collections.nCopies(BudgetLine.MONTHS, 0L));
         for (var line : budget.lines()) {
-            if (budget.side(line) != side || fund != null && !line.fund().equals(fund)) continue;
+            if (budget.side(line) != side) continue;
+            if (fund != null && !line.fund().equals(fund)) continue;
             for (var at = 0; at < BudgetLine.MONTHS; at++) {
                 months.set(at, months.get(at) + line.months().get(at));
             }

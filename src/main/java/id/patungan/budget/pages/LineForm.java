@@ -11,8 +11,6 @@ import id.patungan.budget.Spread;
 import id.patungan.budget.Staff;
 import id.patungan.platform.FormErrors;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;
@@ -90,9 +88,7 @@ final class LineForm {
             if (spread.in().size() < BudgetLine.MONTHS) {
                 form.set(
                         "in_months",
-                        spread.in().stream()
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(" ")));
+                        spread.in().stream().map(String::valueOf).collect(Collectors.joining(" ")));
             }
         } else {
             form.set("how", How.MONTHS.code());
@@ -137,8 +133,7 @@ final class LineForm {
                             : spread != null
                                     ? spread.months(unit())
                                     : Objects.requireNonNull(typed);
-            return Optional.of(
-                    new BudgetLine(account, fund, project, text, staff, spread, months));
+            return Optional.of(new BudgetLine(account, fund, project, text, staff, spread, months));
         } catch (BudgetException refusal) {
             errors.add(BudgetFile.column(refusal), refusal);
             return Optional.empty();
