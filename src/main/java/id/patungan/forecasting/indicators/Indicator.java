@@ -3,7 +3,9 @@ package id.patungan.forecasting.indicators;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An indicator on a day.
@@ -41,7 +43,7 @@ public record Indicator(
 
         /** As sent. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -52,10 +54,11 @@ public record Indicator(
         return threshold.metBy(value) ? Status.MET : Status.MISSED;
     }
 
-    Indicator with(Value runway) {
-        var newest = trend.getLast();
-        var points = new java.util.ArrayList<>(trend.subList(0, trend.size() - 1));
-        points.add(new Point(newest.on(), runway));
-        return new Indicator(code, runway, inputs, points, threshold);
+    Indicator with(List<Value> values) {
+        var points = new ArrayList<Point>();
+        for (int at = 0; at < values.size(); at++) {
+            points.add(new Point(trend.get(at).on(), values.get(at)));
+        }
+        return new Indicator(code, values.getLast(), inputs, points, threshold);
     }
 }

@@ -98,7 +98,7 @@ final class IndicatorWords {
             @Nullable String weightNote) {}
 
     List<Row> rows(Indicators of) {
-        return of.shown().stream().map(one -> row(one, of)).toList();
+        return of.all().stream().map(one -> row(one, of)).toList();
     }
 
     private Row row(Indicator of, Indicators all) {

@@ -1,8 +1,6 @@
 package id.patungan.forecasting.indicators;
 
-import id.patungan.basics.Fraction;
 import id.patungan.forecasting.indicators.Value.Reason;
-import id.patungan.forecasting.projection.Runway;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,13 +87,6 @@ public record Indicators(
                 now.months());
     }
 
-    /** Those that are shown: what waits for the projection is not. */
-    public List<Indicator> shown() {
-        return all.stream()
-                .filter(one -> !one.value().equals(new Value.Undefined(Reason.NO_PROJECTION)))
-                .toList();
-    }
-
     /** The indicator with that code. */
     public Indicator get(IndicatorCode code) {
         return all.stream().filter(one -> one.code() == code).findFirst().orElseThrow();
@@ -105,19 +96,16 @@ public record Indicators(
      * The same with a runway from the projection.
      *
      * @param code one of the runways
+     * @param trend a value for each day of the indicator's trend
      */
-    public Indicators with(IndicatorCode code, Runway found) {
+    Indicators with(IndicatorCode code, List<Value> trend) {
         if (!code.projected()) {
             throw new IllegalArgumentException(code + " is worked out from the books");
         }
-        var runway =
-                found.beyond()
-                        ? new Value.Beyond(found.months())
-                        : new Value.Exact(Fraction.of(found.months()));
         return new Indicators(
                 asOf,
                 knownAt,
-                all.stream().map(one -> one.code() == code ? one.with(runway) : one).toList(),
+                all.stream().map(one -> one.code() == code ? one.with(trend) : one).toList(),
                 members,
                 inKind,
                 partial,

@@ -1,5 +1,9 @@
 package id.patungan.forecasting.indicators;
 
+import id.patungan.forecasting.Forecast;
+import id.patungan.forecasting.Forecasts;
+import id.patungan.forecasting.indicators.Value.Reason;
+import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.ledger.Journal;
 import id.patungan.platform.Access;
 import id.patungan.platform.Action;
@@ -9,7 +13,10 @@ import org.springframework.stereotype.Service;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The indicators of a body, for those who read its whole book. */
 @Service
@@ -17,16 +24,19 @@ public class Sustainability {
 
     private final Gathering gathering;
     private final Thresholds thresholds;
+    private final Forecasts forecasts;
     private final Journal journal;
     private final Transactions transactions;
 
     Sustainability(
             Gathering gathering,
             Thresholds thresholds,
+            Forecasts forecasts,
             Journal journal,
             Transactions transactions) {
         this.gathering = gathering;
         this.thresholds = thresholds;
+        this.forecasts = forecasts;
         this.journal = journal;
         this.transactions = transactions;
     }
@@ -55,11 +65,51 @@ public class Sustainability {
                             access,
                             List.of(day, lastOf(day.getYear() - 1), lastOf(day.getYear() - 2)),
                             known);
-            return Indicators.of(
-                    found.getFirst(),
-                    found.subList(1, found.size()),
-                    thresholds.inForce(access, day));
+            return projected(
+                    access,
+                    Indicators.of(
+                            found.getFirst(),
+                            found.subList(1, found.size()),
+                            thresholds.inForce(access, day)));
         });
+    }
+
+    /** With the runways, each as it would have been seen on its day. */
+    private Indicators projected(Access access, Indicators found) {
+        if (found.empty()) return found;
+        var reserve = found.get(IndicatorCode.RESERVE_MONTHS).trend();
+        var runways = new EnumMap<IndicatorCode, List<Value>>(IndicatorCode.class);
+        for (var point : reserve) {
+            var unknown = point.value().equals(new Value.Undefined(Reason.NO_BOOKS));
+            var asked = new Forecasts.Asked(point.on(), found.knownAt(), Forecasts.MONTHS);
+            var forecast = unknown ? null : forecasts.of(access, asked, Scenario.BASE);
+            for (var code : IndicatorCode.values()) {
+                if (!code.projected()) continue;
+                runways.computeIfAbsent(code, _ -> new ArrayList<>())
+                        .add(forecast == null ? point.value() : runway(code, forecast));
+            }
+        }
+        var with = found;
+        for (var one : runways.entrySet()) with = with.with(one.getKey(), one.getValue());
+        return with;
+    }
+
+    private static Value runway(IndicatorCode code, Forecast forecast) {
+        return switch (code) {
+            case RUNWAY_LARGEST_PAYER ->
+                    stop(forecast, Forecast.Stop.Kind.LARGEST_PAYER, Reason.NO_PAYER);
+            case RUNWAY_DONOR -> stop(forecast, Forecast.Stop.Kind.DONORS, Reason.NO_DONOR);
+            default -> Value.of(forecast.base().runway());
+        };
+    }
+
+    private static Value stop(Forecast forecast, Forecast.Stop.Kind kind, Reason nobody) {
+        return forecast.stops().stream()
+                .filter(one -> one.kind() == kind)
+                .flatMap(one -> Stream.ofNullable(one.runway()))
+                .findFirst()
+                .map(Value::of)
+                .orElse(new Value.Undefined(nobody));
     }
 
     private static LocalDate lastOf(int year) {

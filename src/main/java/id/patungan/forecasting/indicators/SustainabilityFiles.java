@@ -125,7 +125,7 @@ class SustainabilityFiles {
                                 "basis",
                                 "from",
                                 "status"));
-        for (var one : of.shown()) {
+        for (var one : of.all()) {
             var threshold = one.threshold();
             var side = threshold == null ? null : threshold.side();
             var bound = threshold == null ? null : threshold.bound();
@@ -249,7 +249,7 @@ class SustainabilityFiles {
                     "sustainability.column.part-amount",
                     "sustainability.column.part");
             var at = HEAD_ROW + 1;
-            for (var one : of.shown()) {
+            for (var one : of.all()) {
                 for (var term : one.inputs()) {
                     var row = sheet.createRow(at++);
                     Workbooks.text(row.createCell(0), words.name(one.code()), styles.text());

@@ -41,7 +41,7 @@ record SustainabilityJson(
                 of.partial(),
                 of.months(),
                 amount(of.inKind(), currency),
-                of.shown().stream().map(one -> Item.of(one, currency)).toList(),
+                of.all().stream().map(one -> Item.of(one, currency)).toList(),
                 of.members().stream().map(one -> MemberItem.of(one, currency)).toList());
     }
 

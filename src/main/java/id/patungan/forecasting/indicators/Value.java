@@ -1,6 +1,7 @@
 package id.patungan.forecasting.indicators;
 
 import id.patungan.basics.Fraction;
+import id.patungan.forecasting.projection.Runway;
 
 import java.util.Locale;
 
@@ -40,8 +41,12 @@ public sealed interface Value {
         NOTHING_COLLECTED,
         /** No restricted money is unspent. */
         NOTHING_RESTRICTED,
-        /** There is no projection yet. */
+        /** It has not been projected. */
         NO_PROJECTION,
+        /** Nobody pays in the year ahead. */
+        NO_PAYER,
+        /** The body has no donor. */
+        NO_DONOR,
         /** The register of indicators holds no budget of the member. */
         NO_BUDGET,
         /** The budget of the member is zero or less. */
@@ -53,6 +58,13 @@ public sealed interface Value {
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** A runway in months. */
+    static Value of(Runway runway) {
+        return runway.beyond()
+                ? new Beyond(runway.months())
+                : new Exact(Fraction.of(runway.months()));
     }
 
     /** The quotient; undefined where the denominator is zero or less. */

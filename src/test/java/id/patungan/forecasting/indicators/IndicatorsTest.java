@@ -531,11 +531,16 @@ class IndicatorsTest {
         assertThat(value(worked, IndicatorCode.RUNWAY)).isEqualTo(undefined(Reason.NO_PROJECTION));
 
         var with =
-                worked.with(IndicatorCode.RUNWAY, new Runway(7, false))
-                        .with(IndicatorCode.RUNWAY_DONOR, new Runway(60, true));
+                worked.with(IndicatorCode.RUNWAY, runways(new Runway(7, false)))
+                        .with(IndicatorCode.RUNWAY_DONOR, runways(new Runway(60, true)));
         assertThat(exact(with, IndicatorCode.RUNWAY)).isEqualTo(Fraction.of(7));
         assertThat(value(with, IndicatorCode.RUNWAY_DONOR)).isEqualTo(new Value.Beyond(60));
-        assertThatThrownBy(() -> worked.with(IndicatorCode.DSO, new Runway(7, false)))
+        assertThatThrownBy(() -> worked.with(IndicatorCode.DSO, runways(new Runway(7, false))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<Value> runways(Runway newest) {
+        return List.of(
+                undefined(Reason.NO_BOOKS), undefined(Reason.NO_BOOKS), Value.of(newest));
     }
 }
