@@ -1,8 +1,13 @@
 package id.patungan.forecasting;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import id.patungan.basics.Fraction;
+import id.patungan.budget.Budget;
+import id.patungan.budget.Budgets;
+import id.patungan.budget.YearBudget;
 import id.patungan.contributions.Contributions;
 import id.patungan.contributions.OpenCharge;
 import id.patungan.forecasting.projection.Assembly;
@@ -11,13 +16,13 @@ import id.patungan.forecasting.projection.Material;
 import id.patungan.forecasting.projection.Material.Charge;
 import id.patungan.forecasting.projection.Material.Debt;
 import id.patungan.forecasting.projection.Material.Grant;
+import id.patungan.forecasting.projection.Material.Plan;
+import id.patungan.forecasting.projection.Material.PlanLine;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Pot;
 import id.patungan.grants.Award;
 import id.patungan.grants.AwardBook;
-import id.patungan.grants.AwardStanding;
 import id.patungan.grants.AwardTerms;
-import id.patungan.grants.AwardTerms.Purpose;
 import id.patungan.grants.Awards;
 import id.patungan.ledger.AccountKind;
 import id.patungan.ledger.Books;
@@ -40,8 +45,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Gathers what the months ahead are worked out from. Only for who reads all of a book. */
@@ -60,6 +67,7 @@ public class Outlooks {
     private final Contributions contributions;
     private final Members members;
     private final Awards awards;
+    private final Budgets budgets;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -70,6 +78,7 @@ public class Outlooks {
             Contributions contributions,
             Members members,
             Awards awards,
+            Budgets budgets,
             Transactions transactions,
             Clock clock) {
         this.past = past;
@@ -78,6 +87,7 @@ public class Outlooks {
         this.contributions = contributions;
         this.members = members;
         this.awards = awards;
+        this.budgets = budgets;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -104,8 +114,19 @@ public class Outlooks {
 
     /** The staff of each organisation model that a budget has, for the months of an outlook. */
     public Map<String, List<Line>> models(Access access, Outlook outlook) {
-        access.require(Action.READ_BOOKS);
-        return Map.of();
+        var material = material(access, outlook.asOf(), outlook.knownAt());
+        var models = new TreeMap<String, List<Line>>();
+        budgets.all(access).stream()
+                .collect(groupingBy(YearBudget::alternative))
+                .forEach((model, years) ->
+                        models.put(
+                                model,
+                                Assembly.staff(
+                                        material,
+                                        years.stream().map(Outlooks::plan).toList(),
+                                        outlook.months())));
+        models.values().removeIf(List::isEmpty);
+        return models;
     }
 
     /** What it is made of. */
@@ -130,7 +151,7 @@ public class Outlooks {
                     former(access, asOf),
                     grants(access, asOf, known),
                     debts(cells),
-                    List.of());
+                    plans(access));
         });
     }
 
@@ -223,26 +244,17 @@ public class Outlooks {
         return grants;
     }
 
-    /**
-     * The purposes of an award; what is still to come is divided among them as their budgets are.
-     */
+    /** The purposes of an award with what is still to come for each. */
     private List<Grant> grants(Award award, AwardBook book, LocalDate asOf) {
         var terms = book.terms();
         var rate = rate(book, asOf);
-        var expected = new TreeMap<YearMonth, Long>();
-        for (var tranche : AwardStanding.of(book, asOf).tranches()) {
-            var rest = Math.max(0, tranche.tranche().amount() - tranche.received());
-            expected.merge(
-                    YearMonth.from(tranche.tranche().expectedOn()),
-                    times(rest, rate),
-                    Math::addExact);
-        }
+        var shares = TrancheShares.of(book, asOf);
         var classes = Map.of("42100", "D2", "42200", "D2", "43100", "D3", "44100", "D4");
         return terms.purposes().stream()
                 .map(purpose -> {
-                    var share = share(book, purpose);
                     var own = new TreeMap<YearMonth, Long>();
-                    expected.forEach((month, amount) -> own.put(month, times(amount, share)));
+                    shares.getOrDefault(purpose.code(), Map.of())
+                            .forEach((month, amount) -> own.put(month, times(amount, rate)));
                     return new Grant(
                             award.code(),
                             purpose.fund(),
@@ -255,17 +267,6 @@ public class Outlooks {
                             own);
                 })
                 .toList();
-    }
-
-    private static Fraction share(AwardBook book, Purpose purpose) {
-        var lines = book.terms().lines();
-        long all = lines.stream().mapToLong(one -> one.amount()).sum();
-        long own =
-                lines.stream()
-                        .filter(one -> one.purpose().equals(purpose.code()))
-                        .mapToLong(one -> one.amount())
-                        .sum();
-        return all == 0 ? Fraction.of(1, book.terms().purposes().size()) : Fraction.of(own, all);
     }
 
     /** Minor units of the book's currency for one of the award's, by its last entry with a rate. */
@@ -285,6 +286,46 @@ public class Outlooks {
 
     private static long times(long amount, Fraction factor) {
         return Fraction.of(amount).times(factor).rounded(0, RoundingMode.HALF_UP).longValueExact();
+    }
+
+    /**
+     * The budget of each year: what is adopted, else the usual draft, else the alternative that was
+     * taken the year before, else the only one.
+     */
+    private List<Plan> plans(Access access) {
+        var years =
+                budgets.all(access).stream()
+                        .collect(groupingBy(YearBudget::year, TreeMap::new, toList()));
+        var plans = new ArrayList<Plan>();
+        var before = Budget.MAIN;
+        for (var year : years.values()) {
+            var chosen = chosen(year, before);
+            if (chosen.isEmpty()) continue;
+            before = chosen.get().alternative();
+            plans.add(plan(chosen.get()));
+        }
+        return plans;
+    }
+
+    private static Optional<YearBudget> chosen(List<YearBudget> year, String before) {
+        return first(year, YearBudget::adopted)
+                .or(() -> first(year, one -> one.alternative().equals(Budget.MAIN)))
+                .or(() -> first(year, one -> one.alternative().equals(before)))
+                .or(() -> first(year, _ -> year.size() == 1));
+    }
+
+    private static Optional<YearBudget> first(
+            List<YearBudget> year, Predicate<YearBudget> which) {
+        return year.stream().filter(which).findFirst();
+    }
+
+    private static Plan plan(YearBudget budget) {
+        return new Plan(
+                budget.year(),
+                budget.year() + "/" + budget.alternative(),
+                budget.lines().stream()
+                        .map(one -> new PlanLine(one.account(), one.fund(), one.text(), one.months()))
+                        .toList());
     }
 
     private static List<Debt> debts(List<Cell> cells) {

@@ -12,6 +12,7 @@
         allowedDependencies = {
             "allocation",
             "basics",
+            "budget",
             "contributions",
             "documents",
             "grants",

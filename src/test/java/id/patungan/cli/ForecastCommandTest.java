@@ -51,7 +51,7 @@ class ForecastCommandTest {
         var said = forecast();
         assertThat(said)
                 .contains("\"asOf\": \"2006-12-31\"", "\"freeNow\": \"33245500.00\"")
-                .contains("\"month\": \"2007-03\"", "\"reserve\": \"11754500.00\"")
+                .contains("\"month\": \"2007-02\"", "\"reserve\": \"24754500.00\"")
                 .doesNotContain("\"changed\"");
         assertThat(forecast()).isEqualTo(said);
     }

@@ -79,13 +79,15 @@ public final class Assembly {
     }
 
     /**
-     * The staff of a budget, as lines of the same months, for an organisation model; after the end
-     * of a fund they are borne by the body's own funds like any others.
+     * The staff of the budgets of one alternative, as lines of the same months, for an organisation
+     * model; after the end of a fund they are borne by the body's own funds like any others.
      */
-    public static List<Line> staff(Material material, Plan plan, int months) {
+    public static List<Line> staff(Material material, List<Plan> plans, int months) {
         var assembly = new Assembly(material, months);
-        for (var line : plan.lines()) {
-            if (STAFF.contains(line.account())) assembly.planned(List.of(plan), line, plan);
+        for (var plan : plans) {
+            for (var line : plan.lines()) {
+                if (STAFF.contains(line.account())) assembly.planned(plans, line, plan);
+            }
         }
         return assembly.ended().lines();
     }

@@ -40,6 +40,7 @@ public final class Ending {
                     line.in(general.get().fund(), line.id() + AFTER, before(line.due(), from), why);
             lines.merge(moved.id(), moved, Ending::joined);
         }
+        lines.values().removeIf(line -> line.total() == 0);
         return outlook.with(List.copyOf(lines.values()));
     }
 

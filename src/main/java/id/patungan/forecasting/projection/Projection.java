@@ -13,7 +13,7 @@ import java.util.List;
  * <p>A line's money comes as its delay says; each month brings the sum so far, rounded half up to a
  * minor unit, less what the months before brought, so that nothing is lost or made by rounding. A
  * fund that was given for a purpose pays no more than it has; what it cannot pay is borne by the
- * body's own funds in the same month.
+ * body's own funds in the same month, and paid back to them as soon as it has money again.
  *
  * @param cash what each line brings or costs by month, in the order of the outlook's lines; not
  *     negative
@@ -30,7 +30,8 @@ public record Projection(Outlook outlook, List<List<Long>> cash, List<Fund> fund
     /**
      * A fund by month, in minor units: what it held, came, went, and was borne give what it holds.
      *
-     * @param borne of its costs by other funds; of the fund that bears them, below zero
+     * @param borne of its costs by other funds, less what it paid back; of the fund that bears them,
+     *     the other way round
      * @param closing at the end of each month
      */
     public record Fund(
@@ -99,6 +100,7 @@ public record Projection(Outlook outlook, List<List<Long>> cash, List<Fund> fund
         private final long[] went;
         private final long[] borne;
         private final long[] closing;
+        private long owed;
 
         Running(Pot pot, Outlook outlook) {
             this.pot = pot;
@@ -119,7 +121,10 @@ public record Projection(Outlook outlook, List<List<Long>> cash, List<Fund> fund
         long close(int month) {
             var opening = month == 0 ? pot.opening() : closing[month - 1];
             var rest = Math.addExact(opening, Math.subtractExact(came[month], went[month]));
-            if (pot.limited() && !alone && rest < 0) borne[month] = Math.min(-rest, went[month]);
+            if (pot.limited() && !alone) {
+                borne[month] = rest < 0 ? Math.min(-rest, went[month]) : -Math.min(rest, owed);
+                owed += borne[month];
+            }
             closing[month] = rest + borne[month];
             return borne[month];
         }

@@ -72,6 +72,25 @@ class ProjectionTest {
     }
 
     @Test
+    void whatTheBodyPaidAheadForAFundComesBackToIt() {
+        var projection =
+                Projection.of(
+                        Outlooks.of(
+                                4,
+                                List.of(
+                                        pot("UMUM", Restriction.UNRESTRICTED, 100),
+                                        pot("DONOR", Restriction.RESTRICTED, 0)),
+                                List.of(),
+                                List.of(
+                                        award("A", "DONOR", "G", List.of(0L, 30L, 0L, 40L)),
+                                        cost("DONOR", "52100", 4, 20))));
+
+        assertThat(projection.free()).containsExactly(80L, 90L, 70L, 90L);
+        assertThat(projection.funds().get(1).borne()).containsExactly(20L, -10L, 20L, -20L);
+        assertThat(projection.funds().get(1).closing()).containsOnly(0L);
+    }
+
+    @Test
     void whatIsLeftInAFundWithConditionsIsNotFree() {
         var projection =
                 Projection.of(
