@@ -30,8 +30,9 @@ import java.time.LocalDate;
         mixinStandardHelpOptions = true,
         description = {
             "Works out how long the money of a body lasts: every line month by month with what it",
-            "comes from, the cash of each fund, and what would close a gap; beside it the same under",
-            "a scenario. The same books and options give the same bytes."
+            "comes from, the cash of each fund, what would close a gap, and bands of what chance may",
+            "make of it; beside it the same under a scenario. The same books and options give the",
+            "same bytes."
         })
 final class ForecastCommand extends ServiceCommand {
 
@@ -65,6 +66,22 @@ final class ForecastCommand extends ServiceCommand {
     private int months;
 
     @Option(
+            names = "--paths",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description =
+                    "Runs of the simulation, a multiple of 20; 0 for none (default: $"
+                            + "{DEFAULT-VALUE}).")
+    private int paths;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the simulation (default: $" + "{DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "json",
@@ -84,7 +101,8 @@ final class ForecastCommand extends ServiceCommand {
                 new Forecasts.Asked(day(asOf), knownAt == null ? Journal.HEAD : knownAt, months);
         var forecast =
                 services.getBean(Forecasts.class).of(access, asked, scenario(services, access));
-        out.print(ForecastJson.text(forecast));
+        var bands = paths == 0 ? null : Forecasts.simulate(forecast, paths, seed);
+        out.print(ForecastJson.text(forecast, bands));
         out.print("\n");
         return ExitCode.DONE;
     }

@@ -10,6 +10,8 @@ import id.patungan.forecasting.projection.Runway;
 import id.patungan.forecasting.scenarios.Advice;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.forecasting.scenarios.ScenarioFile;
+import id.patungan.forecasting.simulation.Bands;
+import id.patungan.forecasting.simulation.RisksFormat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,56 @@ public final class ForecastJson {
 
     private ForecastJson() {}
 
-    /** The text, indented; keys are sorted. */
-    public static String text(Forecast forecast) {
-        return CanonicalJson.indented(of(forecast));
+    /**
+     * The text, indented; keys are sorted.
+     *
+     * @param bands what chance may make of it; null to leave them out
+     */
+    public static String text(Forecast forecast, @Nullable Bands bands) {
+        var json = of(forecast);
+        if (bands != null) json.put("simulation", simulation(forecast, bands));
+        return CanonicalJson.indented(json);
+    }
+
+    private static Map<String, Object> simulation(Forecast forecast, Bands bands) {
+        var outlook = forecast.changed().outlook();
+        var months = new ArrayList<Map<String, Object>>();
+        for (var month : bands.months()) {
+            var json = percentiles(outlook, month.cash());
+            json.put("month", outlook.month(month.number() - 1).toString());
+            json.put("mean", money(outlook, month.mean()));
+            json.put("dryBy", bands.dryBy(month.number()).toShortText());
+            months.add(json);
+        }
+        var converged = new ArrayList<Map<String, Object>>();
+        for (var one : bands.convergence()) {
+            converged.add(
+                    Map.of(
+                            "month", outlook.month(one.month() - 1).toString(),
+                            "quarter", percentiles(outlook, one.quarter()),
+                            "half", percentiles(outlook, one.half()),
+                            "standardErrorOfP5", money(outlook, one.errorOfP5()),
+                            "standardErrorOfMedian", money(outlook, one.errorOfMedian())));
+        }
+        return Map.of(
+                "method", bands.method(),
+                "seed", bands.seed(),
+                "paths", bands.paths(),
+                "risks", RisksFormat.write(Forecasts.risks(outlook)),
+                "months", months,
+                "lowest", percentiles(outlook, bands.lowest()),
+                "convergence", converged,
+                "digest", bands.digest());
+    }
+
+    private static Map<String, Object> percentiles(Outlook outlook, Bands.Percentiles of) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("p5", money(outlook, of.p5()));
+        json.put("p25", money(outlook, of.p25()));
+        json.put("p50", money(outlook, of.p50()));
+        json.put("p75", money(outlook, of.p75()));
+        json.put("p95", money(outlook, of.p95()));
+        return json;
     }
 
     /** Maps, lists and texts. */

@@ -1,10 +1,18 @@
 package id.patungan.forecasting;
 
+import id.patungan.basics.Fraction;
 import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Projection;
 import id.patungan.forecasting.scenarios.Advice;
 import id.patungan.forecasting.scenarios.Scenario;
+import id.patungan.forecasting.simulation.Bands;
+import id.patungan.forecasting.simulation.Compiled;
+import id.patungan.forecasting.simulation.Distribution;
+import id.patungan.forecasting.simulation.Risk;
+import id.patungan.forecasting.simulation.Risks;
+import id.patungan.forecasting.simulation.Simulation;
+import id.patungan.forecasting.simulation.SimulationModel.Drawn;
 import id.patungan.ledger.Journal;
 import id.patungan.platform.Access;
 
@@ -14,6 +22,7 @@ import org.springframework.stereotype.Service;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Works out the months ahead. Only for who reads all of a book. */
 @Service
@@ -60,6 +69,41 @@ public class Forecasts {
         var asOf = asked.asOf() == null ? outlooks.day(access) : asked.asOf();
         var outlook = outlooks.base(access, asOf, asked.knownAt(), asked.months());
         return of(outlook, scenario, outlooks.models(access, outlook));
+    }
+
+    /**
+     * What chance may make of a forecast: the bands of the free cash under its scenario.
+     *
+     * @param paths a multiple of 20, 400 or more
+     * @param seed of the generator; the same seed gives the same bands, whatever the machine
+     * @throws id.patungan.forecasting.simulation.SimulationException if the number of paths does
+     *     not fit
+     */
+    public static Bands simulate(Forecast forecast, int paths, long seed) {
+        var outlook = forecast.changed().outlook();
+        var model = Compiled.of(outlook, risks(outlook));
+        return Simulation.run(model, paths, seed, Runtime.getRuntime().availableProcessors());
+    }
+
+    /**
+     * What is taken as uncertain unless somebody says otherwise: costs of a year come to between 10
+     * % less and 20 % more than planned, most likely as planned (PERT); how late each payment comes
+     * is drawn from what its payer has done so far.
+     */
+    public static Risks risks(Outlook outlook) {
+        var costs = new Risk.Target("costs", "");
+        var risk =
+                new Risk(
+                        "costs",
+                        costs,
+                        Drawn.YEARLY,
+                        new Distribution.Pert(
+                                Fraction.of(9, 10), Fraction.ONE, Fraction.of(12, 10)));
+        return new Risks(
+                outlook.lines().stream().anyMatch(costs::matches) ? List.of(risk) : List.of(),
+                List.of(),
+                Optional.empty(),
+                true);
     }
 
     /** The same of an outlook that is there. */

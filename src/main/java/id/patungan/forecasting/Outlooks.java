@@ -314,8 +314,7 @@ public class Outlooks {
                 .or(() -> first(year, _ -> year.size() == 1));
     }
 
-    private static Optional<YearBudget> first(
-            List<YearBudget> year, Predicate<YearBudget> which) {
+    private static Optional<YearBudget> first(List<YearBudget> year, Predicate<YearBudget> which) {
         return year.stream().filter(which).findFirst();
     }
 
@@ -324,7 +323,8 @@ public class Outlooks {
                 budget.year(),
                 budget.year() + "/" + budget.alternative(),
                 budget.lines().stream()
-                        .map(one -> new PlanLine(one.account(), one.fund(), one.text(), one.months()))
+                        .map(one ->
+                                new PlanLine(one.account(), one.fund(), one.text(), one.months()))
                         .toList());
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -70,7 +71,9 @@ final class TrancheShares {
         return dividing.shares;
     }
 
-    /** @param next the day of the next tranche; long ago if there is none */
+    /**
+     * @param next the day of the next tranche; long ago if there is none
+     */
     private void divide(Tranche tranche, long amount, LocalDate next) {
         var month = YearMonth.from(tranche.expectedOn());
         var purposes =
@@ -90,7 +93,7 @@ final class TrancheShares {
     }
 
     /** Divides what is there in proportion to what is lacking; nothing is lost by rounding. */
-    private long share(ArrayList<Purpose> others, long[] wanted, YearMonth month, long left) {
+    private long share(List<Purpose> others, long[] wanted, YearMonth month, long left) {
         long all = 0;
         for (var one : wanted) all = Math.addExact(all, one);
         if (all == 0) return 0;

@@ -75,6 +75,19 @@ class ForecastCommandTest {
     }
 
     @Test
+    void theSameSeedGivesTheSameBands() throws Exception {
+        var one = forecast("--paths", "400", "--seed", "7");
+        assertThat(one)
+                .contains("xoshiro256++", "\"paths\": 400", "\"dryBy\"", "\"convergence\"")
+                .contains("\"target\": \"costs\"");
+        assertThat(forecast("--paths", "400", "--seed", "7")).isEqualTo(one);
+        assertThat(forecast("--paths", "400", "--seed", "8")).isNotEqualTo(one);
+        assertThat(forecast("--paths", "0")).doesNotContain("simulation");
+        assertThatExceptionOfType(DomainException.class)
+                .isThrownBy(() -> forecast("--paths", "399"));
+    }
+
+    @Test
     void whatCannotBeLookedAtIsRefused() {
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> forecast("--months", "11"));

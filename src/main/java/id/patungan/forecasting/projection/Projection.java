@@ -30,8 +30,8 @@ public record Projection(Outlook outlook, List<List<Long>> cash, List<Fund> fund
     /**
      * A fund by month, in minor units: what it held, came, went, and was borne give what it holds.
      *
-     * @param borne of its costs by other funds, less what it paid back; of the fund that bears them,
-     *     the other way round
+     * @param borne of its costs by other funds, less what it paid back; of the fund that bears
+     *     them, the other way round
      * @param closing at the end of each month
      */
     public record Fund(

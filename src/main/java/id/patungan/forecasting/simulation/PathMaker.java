@@ -115,7 +115,10 @@ final class PathMaker {
         return factor;
     }
 
-    /** As the exact projection does: what limited pots cannot pay is borne by the free money. */
+    /**
+     * As the exact projection does: what limited pots cannot pay is borne by the free money, and
+     * paid back as soon as they can.
+     */
     private void accumulate() {
         var balance = model.opening;
         for (var month = 0; month < cash.length; month++) {
@@ -137,6 +140,10 @@ final class PathMaker {
                 var lacks = Math.min(-balance, goes[month]);
                 balance += lacks;
                 borne += lacks;
+            } else {
+                var back = Math.min(balance, borne);
+                balance -= back;
+                borne -= back;
             }
             cash[month] -= borne;
         }

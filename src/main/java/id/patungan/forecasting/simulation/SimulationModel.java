@@ -45,7 +45,7 @@ public record SimulationModel(
     public enum Use {
         /** The body decides; this is the cash whose end is looked for. */
         FREE,
-        /** It pays no more than it has; what it cannot pay falls on the free money, for good. */
+        /** It pays no more than it has; what it cannot pay falls on the free money until it can. */
         LIMITED,
         /** It may lack cash for a while and touches no other money. */
         APART

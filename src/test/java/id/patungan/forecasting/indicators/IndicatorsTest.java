@@ -540,7 +540,6 @@ class IndicatorsTest {
     }
 
     private static List<Value> runways(Runway newest) {
-        return List.of(
-                undefined(Reason.NO_BOOKS), undefined(Reason.NO_BOOKS), Value.of(newest));
+        return List.of(Value.of(newest));
     }
 }
