@@ -32,4 +32,62 @@ public final class ForecastException extends DomainException {
                 least,
                 most);
     }
+
+    /** A day of the books that cannot be read. */
+    public static ForecastException notADay(String said) {
+        return new ForecastException(
+                Kind.UNREADABLE,
+                "forecasting.not-a-day",
+                "'%s' is not a day; write 31-12-2006".formatted(said),
+                said);
+    }
+
+    /** A number of months that is none. */
+    public static ForecastException months(String said) {
+        return new ForecastException(
+                Kind.UNREADABLE,
+                "forecasting.months",
+                "'%s' is not a number of months; write 60".formatted(said),
+                said);
+    }
+
+    /** A number of a scenario that is none. */
+    public static ForecastException scenario(String said) {
+        return new ForecastException(
+                Kind.UNREADABLE,
+                "forecasting.scenario",
+                "'%s' is not the number of a scenario".formatted(said),
+                said);
+    }
+
+    /** A format that there is not. */
+    public static ForecastException unknownFormat(String said) {
+        return new ForecastException(
+                Kind.NOT_FOUND,
+                "forecasting.unknown-format",
+                "There is no format '%s'; use csv, xlsx or json".formatted(said),
+                said);
+    }
+
+    /** Amounts that grow beyond what can be counted. */
+    public static ForecastException tooLarge() {
+        return new ForecastException(
+                Kind.REFUSED,
+                "forecasting.too-large",
+                "The scenario makes amounts that are too large to count; use smaller rates");
+    }
+
+    /** A file that is missing, or two where one is read. */
+    public static ForecastException noFile() {
+        return new ForecastException(
+                Kind.UNREADABLE,
+                "forecasting.no-file",
+                "Choose a file or paste its text, one of them");
+    }
+
+    /** Something that a request leaves out. */
+    public static ForecastException missing(String field) {
+        return new ForecastException(
+                Kind.UNREADABLE, "forecasting.missing", "'%s' is missing".formatted(field), field);
+    }
 }

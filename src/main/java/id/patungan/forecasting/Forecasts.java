@@ -108,12 +108,16 @@ public class Forecasts {
 
     /** The same of an outlook that is there. */
     static Forecast of(Outlook outlook, Scenario scenario, Map<String, List<Line>> models) {
-        var base = Projection.of(outlook);
-        var changed =
-                scenario.overlays().isEmpty()
-                        ? base
-                        : Projection.of(scenario.apply(outlook, models));
-        return new Forecast(
-                scenario, base, changed, Stops.of(changed), Advice.of(changed.outlook()));
+        try {
+            var base = Projection.of(outlook);
+            var changed =
+                    scenario.overlays().isEmpty()
+                            ? base
+                            : Projection.of(scenario.apply(outlook, models));
+            return new Forecast(
+                    scenario, base, changed, Stops.of(changed), Advice.of(changed.outlook()));
+        } catch (ArithmeticException overflow) {
+            throw ForecastException.tooLarge();
+        }
     }
 }

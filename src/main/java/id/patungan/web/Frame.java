@@ -54,6 +54,8 @@ class Frame {
                     new Entry("funds", "/funds", Frame::funds),
                     new Entry("trial-balance", "/trial-balance", Frame::books),
                     new Entry("sustainability", "/sustainability", Frame::books),
+                    new Entry("forecast", "/forecast", Frame::books),
+                    new Entry("scenarios", "/scenarios", Frame::books),
                     new Entry("accounts", "/accounts", Frame::books),
                     new Entry("periods", "/periods", Frame::books),
                     new Entry("members", "/members", Frame::anyone),

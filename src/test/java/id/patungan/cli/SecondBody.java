@@ -6,6 +6,7 @@ import static id.patungan.contributions.Kartamantul.YOGYA;
 import static id.patungan.contributions.Kartamantul.rupiah;
 
 import id.patungan.basics.AccountCode;
+import id.patungan.basics.Fraction;
 import id.patungan.basics.FundCode;
 import id.patungan.budget.Budget;
 import id.patungan.budget.BudgetLine;
@@ -70,6 +71,9 @@ import id.patungan.contributions.reminders.ReminderStep.Tone;
 import id.patungan.contributions.reminders.Reminders;
 import id.patungan.contributions.rules.NewRuleVersion;
 import id.patungan.contributions.rules.Rules;
+import id.patungan.forecasting.Scenarios;
+import id.patungan.forecasting.scenarios.Overlay;
+import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.grants.AwardMoney;
 import id.patungan.grants.AwardTerms;
 import id.patungan.grants.Awards;
@@ -96,6 +100,7 @@ import org.springframework.context.ApplicationContext;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -141,6 +146,7 @@ final class SecondBody {
         body.others();
         body.award();
         body.budget();
+        body.scenario();
         body.people(prefix);
         return town;
     }
@@ -391,6 +397,24 @@ final class SecondBody {
                                                 Spread.wholeYear(88_776_655_00L),
                                                 100))),
                         null);
+    }
+
+    private void scenario() {
+        context.getBean(Scenarios.class)
+                .add(
+                        town.finance(),
+                        new Scenario(
+                                "Toko",
+                                "",
+                                List.of(
+                                        new Overlay.BusinessUnit(
+                                                "Toko",
+                                                YearMonth.of(2007, 1),
+                                                88_776_656_00L,
+                                                88_776_657_00L,
+                                                0,
+                                                Fraction.HUNDRED))),
+                        "scenario");
     }
 
     private void agreed(String code, Currency currency, String fund) {

@@ -191,6 +191,11 @@ final class Walk {
                                     + id));
             lists.put("line", List.of("0", "1"));
             lists.put(
+                    "scenarios",
+                    column(
+                            superUser,
+                            "SELECT DISTINCT scenario_no FROM scenario WHERE book_id = " + id));
+            lists.put(
                     "assessment-runs",
                     column(superUser, "SELECT number FROM assessment_run WHERE book_id = " + id));
             lists.put(

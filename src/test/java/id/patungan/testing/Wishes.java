@@ -256,13 +256,15 @@ public final class Wishes {
         var text =
                 path.contains("/budgets")
                         ? "fund,account,text,year_amount\nUMUM,52100,ATK,1200\n"
-                        : path.contains("/exchange-rates")
-                                ? "currency,on,rate,source\nEUR,2006-10-13,11043,BI\n"
-                                : path.contains("/holidays")
-                                        ? "day,name,name_en,source\n2006-12-25,Natal,Christmas,Kalender\n"
-                                        : path.contains("/indicators")
-                                                ? "party,indicator,year,value,unit,source\n34.04,vehicles,2006,12,unit,Survei\n"
-                                                : "code,name,kind\nTOKO,Toko,vendor\n";
+                        : path.contains("/scenarios")
+                                ? "name: Walk\noverlays: []\n"
+                                : path.contains("/exchange-rates")
+                                        ? "currency,on,rate,source\nEUR,2006-10-13,11043,BI\n"
+                                        : path.contains("/holidays")
+                                                ? "day,name,name_en,source\n2006-12-25,Natal,Christmas,Kalender\n"
+                                                : path.contains("/indicators")
+                                                        ? "party,indicator,year,value,unit,source\n34.04,vehicles,2006,12,unit,Survei\n"
+                                                        : "code,name,kind\nTOKO,Toko,vendor\n";
         return new MockMultipartFile(
                 field, "file.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
@@ -293,6 +295,7 @@ public final class Wishes {
 
     private static @Nullable Object sample(String name, Type type, Map<String, String> instead) {
         if (type instanceof ParameterizedType list) {
+            if (list.getActualTypeArguments()[0] instanceof ParameterizedType) return List.of();
             return list.getRawType().equals(List.class)
                     ? List.of(
                             Objects.requireNonNull(

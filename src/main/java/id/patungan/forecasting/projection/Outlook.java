@@ -2,8 +2,11 @@ package id.patungan.forecasting.projection;
 
 import static java.time.temporal.ChronoUnit.MONTHS;
 
+import id.patungan.ledger.Restriction;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -80,9 +83,14 @@ public record Outlook(
         return from.plusMonths(index);
     }
 
-    /** The fund that bears what others cannot: the first that the body is free with. */
+    /**
+     * The fund that bears what others cannot: the first without restriction; where there is none,
+     * the first that the body itself has designated.
+     */
     public Optional<Pot> general() {
-        return pots.stream().filter(Pot::unrestricted).findFirst();
+        return pots.stream()
+                .filter(Pot::unrestricted)
+                .min(Comparator.comparing(pot -> pot.restriction() != Restriction.UNRESTRICTED));
     }
 
     /** With other lines. */

@@ -57,7 +57,11 @@ public record Projection(Outlook outlook, List<List<Long>> cash, List<Fund> fund
                     .filter(book -> book.pot.fund().equals(one.fund()))
                     .forEach(book -> book.add(one.income(), flow));
         }
-        var general = books.stream().filter(book -> book.pot.unrestricted()).findFirst();
+        var bears = outlook.general();
+        var general =
+                books.stream()
+                        .filter(book -> bears.filter(book.pot::equals).isPresent())
+                        .findFirst();
         for (int month = 0; month < outlook.months(); month++) {
             long fallen = 0;
             for (var book : books) fallen = Math.addExact(fallen, book.close(month));

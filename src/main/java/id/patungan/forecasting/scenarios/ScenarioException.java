@@ -38,6 +38,16 @@ public final class ScenarioException extends DomainException {
                 code);
     }
 
+    /** Two changes would make lines of the same name. */
+    static ScenarioException twice(String name) {
+        return new ScenarioException(
+                Kind.REFUSED,
+                null,
+                "forecasting.twice",
+                "'%s' stands twice; give it another name or remove one".formatted(name),
+                name);
+    }
+
     static ScenarioException kind(String said) {
         var known =
                 Arrays.stream(OverlayKind.values())

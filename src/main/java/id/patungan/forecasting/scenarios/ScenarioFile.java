@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,6 +79,18 @@ public final class ScenarioFile {
         if (said.isEmpty() || unfit(said, NAME)) throw ScenarioException.text("name");
         if (unfit(note.strip(), NOTE)) throw ScenarioException.text("note");
         if (overlays.size() > MOST) throw ScenarioException.text("overlays");
+        var named = new HashSet<String>();
+        for (var overlay : overlays) {
+            var own =
+                    switch (overlay) {
+                        case Overlay.BusinessUnit unit -> unit.name();
+                        case Overlay.OrganisationModel model -> model.model();
+                        default -> null;
+                    };
+            if (own != null && !named.add(overlay.kind() + " " + own)) {
+                throw ScenarioException.twice(own);
+            }
+        }
         return new Scenario(said, note.strip(), overlays);
     }
 

@@ -10,6 +10,7 @@ import id.patungan.forecasting.projection.Line.Group;
 import id.patungan.forecasting.projection.Origin;
 import id.patungan.forecasting.projection.Outlook;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class Spreading {
 
     /**
      * On the dues of the others, month by month, in the proportion of what they are charged from
-     * then on, in whole units of the currency.
+     * then on, in whole units of the currency; what is less than a unit goes to the first of them.
      */
     static Outlook onDues(Outlook outlook, List<Long> lost, int start, Origin why) {
         var keys = new TreeMap<String, Fraction>();
@@ -38,9 +39,14 @@ final class Spreading {
         }
         if (keys.isEmpty()) return outlook;
         var parties = Parties.of(keys.keySet().toArray(String[]::new));
+        var unit =
+                BigDecimal.TEN.pow(outlook.currency().getDefaultFractionDigits()).longValueExact();
         for (int at = start; at < outlook.months(); at++) {
-            if (lost.get(at) == 0) continue;
-            var total = new Money(outlook.currency(), lost.get(at));
+            var rest = lost.get(at) % unit;
+            var first = changed.get(keys.firstKey());
+            if (rest != 0 && first != null) first.set(at, Math.addExact(first.get(at), rest));
+            if (lost.get(at) == rest) continue;
+            var total = new Money(outlook.currency(), lost.get(at) - rest);
             for (var share : Allocation.allocate(total, new Rule.Weights(keys), parties).shares()) {
                 var due = changed.get(share.party());
                 if (due == null) continue;

@@ -123,6 +123,19 @@ class ScenarioTest {
                 .withMessageContaining("99.99");
     }
 
+    /** What growth made of it is no whole rupiah; nothing of it is lost. */
+    @Test
+    void theShareOfAMemberThatLeavesIsSpreadToTheLastCent() {
+        var growth = new Overlay.DuesGrowth(2008, Fraction.parse("2.345678912"));
+        var leaves = new Overlay.Withdrawal("34.02", YearMonth.of(2009, 1), Left.SPREAD);
+        var without = project(growth);
+        var with = project(growth, leaves);
+
+        assertThat(due(without, "dues/34.02").get(24) % 100).isNotZero();
+        assertThat(due(with, "dues/34.02").get(24)).isZero();
+        assertThat(with.free()).isEqualTo(without.free());
+    }
+
     @Test
     void theShareOfAMemberThatLeavesIsPaidByTheOthersOrSpared() {
         var spread = project(new Overlay.Withdrawal("34.02", YearMonth.of(2008, 1), Left.SPREAD));

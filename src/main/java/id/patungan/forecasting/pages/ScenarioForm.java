@@ -1,0 +1,207 @@
+package id.patungan.forecasting.pages;
+
+import id.patungan.basics.AmountFormat;
+import id.patungan.basics.AmountReader;
+import id.patungan.basics.DomainException;
+import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
+import id.patungan.forecasting.scenarios.OverlayField;
+import id.patungan.forecasting.scenarios.OverlayKind;
+import id.patungan.forecasting.scenarios.Scenario;
+import id.patungan.forecasting.scenarios.ScenarioException;
+import id.patungan.forecasting.scenarios.ScenarioFile;
+import id.patungan.platform.FormErrors;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scenario as it is typed: its name and note, and its changes as rows of fields. The fields of
+ * the third change are sent as {@code c2.kind}, {@code c2.from} and so on, and have the ids {@code
+ * c2-kind}, {@code c2-from}.
+ */
+final class ScenarioForm {
+
+    private static final int MOST = 100;
+
+    private final String name;
+    private final String note;
+    private final String key;
+    private final String seen;
+    private final List<Map<String, String>> rows;
+
+    private ScenarioForm(
+            String name, String note, String key, String seen, List<Map<String, String>> rows) {
+        this.name = name;
+        this.note = note;
+        this.key = key;
+        this.seen = seen;
+        this.rows = new ArrayList<>(rows);
+    }
+
+    /** As it was sent. */
+    static ScenarioForm sent(Map<String, String> sent) {
+        var rows = new ArrayList<Map<String, String>>();
+        for (int at = 0; at < MOST && sent.containsKey("c" + at + ".kind"); at++) {
+            var row = new LinkedHashMap<String, String>();
+            row.put("kind", sent.getOrDefault("c" + at + ".kind", ""));
+            for (var field : OverlayField.values()) {
+                var text = sent.get("c" + at + "." + field.code());
+                if (text != null) row.put(field.code(), text.strip());
+            }
+            rows.add(row);
+        }
+        return new ScenarioForm(
+                sent.getOrDefault("name", ""),
+                sent.getOrDefault("note", ""),
+                sent.getOrDefault("key", ""),
+                sent.getOrDefault("seen", ""),
+                rows);
+    }
+
+    /** What is kept, as people of a language write it. */
+    static ScenarioForm of(
+            Scenario scenario, int seen, String key, Currency currency, Locale language) {
+        var rows =
+                ScenarioFile.values(scenario, currency).stream()
+                        .map(row -> written(row, currency, language))
+                        .toList();
+        return new ScenarioForm(
+                scenario.name(), scenario.note(), key, Integer.toString(seen), rows);
+    }
+
+    private static Map<String, String> written(
+            Map<String, String> row, Currency currency, Locale language) {
+        var written = new LinkedHashMap<String, String>();
+        row.forEach((field, text) -> {
+            var shown =
+                    switch (field) {
+                        case "percent", "probability" ->
+                                AmountFormat.number(Fraction.parse(text), language);
+                        case "income", "cost" ->
+                                AmountFormat.amount(
+                                        Money.of(currency, new BigDecimal(text)), language);
+                        default -> text;
+                    };
+            written.put(field, shown);
+        });
+        return written;
+    }
+
+    /** Adds a change with what is known of it. */
+    void add(OverlayKind kind, Map<String, String> known) {
+        if (rows.size() >= MOST) return;
+        var row = new LinkedHashMap<String, String>();
+        row.put("kind", kind.code());
+        for (var field : kind.fields()) {
+            row.put(field.code(), known.getOrDefault(field.code(), ""));
+        }
+        rows.add(row);
+    }
+
+    /** Takes a change out; one that is not there is nothing to take out. */
+    void remove(String number) {
+        if (!number.matches("[0-9]{1,3}")) return;
+        var at = Integer.parseInt(number);
+        if (at < rows.size()) rows.remove(at);
+    }
+
+    /** The scenario that it says; empty if something is wrong, which is noted at its field. */
+    Optional<Scenario> read(Currency currency, FormErrors errors) {
+        var overlays = new ArrayList<Map<String, String>>();
+        for (int at = 0; at < rows.size(); at++) {
+            var row = plain(rows.get(at), currency);
+            if (read(at, row, currency, errors)) overlays.add(row);
+        }
+        var about = errors.any() ? List.<Map<String, String>>of() : overlays;
+        try {
+            var scenario = ScenarioFile.read(name, note, about, currency);
+            return errors.any() ? Optional.empty() : Optional.of(scenario);
+        } catch (ScenarioException refused) {
+            errors.add(refused.field(), refused);
+            return Optional.empty();
+        }
+    }
+
+    /** Each change as a scenario of its own, in the order of the rows; all of them can be read. */
+    List<Scenario> singles(Currency currency) {
+        return rows.stream()
+                .map(row -> ScenarioFile.read("x", "", List.of(plain(row, currency)), currency))
+                .toList();
+    }
+
+    private static boolean read(
+            int at, Map<String, String> row, Currency currency, FormErrors errors) {
+        try {
+            ScenarioFile.read("x", "", List.of(row), currency);
+            return true;
+        } catch (ScenarioException refused) {
+            errors.add(id(at, refused.field()), refused);
+            return false;
+        }
+    }
+
+    /** Amounts as files have them; what can be read in two ways stays as it is, and is refused. */
+    private static Map<String, String> plain(Map<String, String> row, Currency currency) {
+        var plain = new LinkedHashMap<String, String>();
+        row.forEach((field, text) -> {
+            var amount = field.equals("income") || field.equals("cost");
+            if (amount
+                    && AmountReader.read(text, currency) instanceof AmountReader.Read(var money)) {
+                plain.put(field, money.toDecimal().toPlainString());
+            } else {
+                plain.put(field, text);
+            }
+        });
+        return plain;
+    }
+
+    /** The id of a field of a change; of the change itself if it is no field. */
+    static String id(int at, @Nullable String field) {
+        return "c" + at + "-" + (field == null ? "kind" : field);
+    }
+
+    /** Notes a refusal at the change that was refused. */
+    static void refused(FormErrors errors, int at, DomainException refusal) {
+        errors.add(id(at, null), refusal);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String seen() {
+        return seen;
+    }
+
+    /** The version that it was made from; 0 if it cannot be read. */
+    int version() {
+        return seen.matches("[0-9]{1,6}") ? Integer.parseInt(seen) : 0;
+    }
+
+    /** The changes; those of an unknown kind have no fields. */
+    public List<Map<String, String>> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** The kind of a change; null if there is none of its code. */
+    public @Nullable OverlayKind kind(Map<String, String> row) {
+        return OverlayKind.of(row.getOrDefault("kind", "")).orElse(null);
+    }
+}
