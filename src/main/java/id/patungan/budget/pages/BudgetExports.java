@@ -109,12 +109,12 @@ class BudgetExports {
         };
     }
 
-    /** A file to begin from: a line of each working. */
+    /** A file to begin from: a line of each working, in amounts that nobody takes for real ones. */
     byte[] template(BodyEntry body, Format format, Locale language, Instant at) {
         var unit = BigDecimal.TEN.pow(body.currency().getDefaultFractionDigits()).longValueExact();
         var months = new ArrayList<>(Collections.nCopies(BudgetLine.MONTHS, 0L));
-        months.set(6, 18_000_000 * unit);
-        months.set(10, 25_000_000 * unit);
+        months.set(6, 18_765_000 * unit);
+        months.set(10, 25_432_000 * unit);
         var lines =
                 List.of(
                         BudgetLine.of(
@@ -122,20 +122,20 @@ class BudgetExports {
                                 "UMUM",
                                 null,
                                 text("budget.template.dues", language),
-                                new Spread(300_000_000 * unit, List.of(3, 9)),
+                                new Spread(312_480_000 * unit, List.of(3, 9)),
                                 unit),
                         BudgetLine.of(
                                 "51100",
                                 "UMUM",
                                 null,
                                 text("budget.template.staff", language),
-                                Staff.wholeYear(5, 5_000_000 * unit, 8)),
+                                Staff.wholeYear(5, 5_123_000 * unit, 8)),
                         BudgetLine.of(
                                 "52100",
                                 "UMUM",
                                 null,
                                 text("budget.template.office", language),
-                                Spread.wholeYear(12_000_000 * unit),
+                                Spread.wholeYear(12_345_600 * unit),
                                 unit),
                         BudgetLine.typed(
                                 "52300",

@@ -125,8 +125,13 @@ class ForecastPages {
             @RequestParam(required = false) @Nullable String months,
             @RequestParam(required = false) @Nullable String scenario,
             Locale locale,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         access.require(Action.READ_BOOKS);
+        // without a line all of them, which stand on the page
+        if (id.isEmpty()) {
+            return page(access, body, asOf, months, scenario, locale, model, response);
+        }
         var asking = new Asking(asOf, months, scenario);
         var projection = forecast(access, asking).changed();
         var at = projection.outlook().lines().stream().map(one -> one.id()).toList().indexOf(id);
