@@ -251,7 +251,7 @@ class BudgetPagesTest {
                                     .lines())
                     .isEqualTo(lines);
         }
-        assertThat(text(get(finance, "/2006/main/file.json"))).contains("\"325000000.00\"");
+        assertThat(text(get(finance, "/2006/main/file.json"))).contains("\"332995000.00\"");
         assertThat(get(finance, "/2006/main/file.pdf")).hasStatus(404);
         assertThat(get(finance, "/template.json")).hasStatus(404);
 
