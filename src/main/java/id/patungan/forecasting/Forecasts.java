@@ -1,6 +1,7 @@
 package id.patungan.forecasting;
 
 import id.patungan.basics.Fraction;
+import id.patungan.forecasting.projection.Assembly;
 import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Projection;
@@ -67,8 +68,11 @@ public class Forecasts {
      */
     public Forecast of(Access access, Asked asked, Scenario scenario) {
         var asOf = asked.asOf() == null ? outlooks.day(access) : asked.asOf();
-        var outlook = outlooks.base(access, asOf, asked.knownAt(), asked.months());
-        return of(outlook, scenario, outlooks.models(access, outlook));
+        var material = outlooks.material(access, asOf, asked.knownAt());
+        return of(
+                Assembly.of(material, asked.months()),
+                scenario,
+                outlooks.models(access, material, asked.months()));
     }
 
     /**

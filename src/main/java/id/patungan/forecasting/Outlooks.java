@@ -18,7 +18,6 @@ import id.patungan.forecasting.projection.Material.Debt;
 import id.patungan.forecasting.projection.Material.Grant;
 import id.patungan.forecasting.projection.Material.Plan;
 import id.patungan.forecasting.projection.Material.PlanLine;
-import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Pot;
 import id.patungan.grants.Award;
 import id.patungan.grants.AwardBook;
@@ -101,20 +100,8 @@ public class Outlooks {
                 access, LocalDate.now(clock.withZone(books.get(access.body()).zone())));
     }
 
-    /**
-     * The outlook of the body as it is.
-     *
-     * @param asOf the last day of the books that counts
-     * @param knownAt an entry, or {@link Journal#HEAD}
-     * @param months from the month after that day
-     */
-    public Outlook base(Access access, LocalDate asOf, long knownAt, int months) {
-        return Assembly.of(material(access, asOf, knownAt), months);
-    }
-
-    /** The staff of each organisation model that a budget has, for the months of an outlook. */
-    public Map<String, List<Line>> models(Access access, Outlook outlook) {
-        var material = material(access, outlook.asOf(), outlook.knownAt());
+    /** The staff of each organisation model that a budget has, for so many months. */
+    public Map<String, List<Line>> models(Access access, Material material, int months) {
         var models = new TreeMap<String, List<Line>>();
         budgets.all(access).stream()
                 .collect(groupingBy(YearBudget::alternative))
@@ -124,12 +111,17 @@ public class Outlooks {
                                 Assembly.staff(
                                         material,
                                         years.stream().map(Outlooks::plan).toList(),
-                                        outlook.months())));
+                                        months)));
         models.values().removeIf(List::isEmpty);
         return models;
     }
 
-    /** What it is made of. */
+    /**
+     * What {@link Assembly} makes the outlook of the body of.
+     *
+     * @param asOf the last day of the books that counts
+     * @param knownAt an entry, or {@link Journal#HEAD}
+     */
     public Material material(Access access, LocalDate asOf, long knownAt) {
         access.require(Action.READ_BOOKS);
         return transactions.read(() -> {

@@ -2,6 +2,7 @@ package id.patungan.forecasting.pages;
 
 import id.patungan.forecasting.Forecasts;
 import id.patungan.forecasting.Outlooks;
+import id.patungan.forecasting.projection.Assembly;
 import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.ledger.Journal;
@@ -42,10 +43,11 @@ class Comparisons {
     }
 
     Usual of(Access access, BodyEntry body, Locale language) {
-        var outlook = outlooks.base(access, outlooks.day(access), Journal.HEAD, Forecasts.MONTHS);
+        var material = outlooks.material(access, outlooks.day(access), Journal.HEAD);
+        var outlook = Assembly.of(material, Forecasts.MONTHS);
         return new Usual(
                 outlook,
-                outlooks.models(access, outlook),
+                outlooks.models(access, material, Forecasts.MONTHS),
                 new ForecastWords(messages, language, body, journal.names(access)));
     }
 }

@@ -37,9 +37,9 @@ import java.util.TreeMap;
  *       owes usually comes.
  *   <li>Awards: what has not come of them, when it is expected; after their last month nothing
  *       comes, and costs that go on fall on the body's own funds.
- *   <li>Costs and other income: the budget of the year; after the last budget that one again; in
- *       months before the first, and without any, what the books show of the twelve months before;
- *       of projects budgets alone, since their costs come with their payers' shares.
+ *   <li>Costs and other income: the budget of the year, or the one before it again; in months
+ *       before the first, and without any, what the books show of the twelve months before; of
+ *       projects budgets alone, since their costs come with their payers' shares.
  *   <li>Debts: paid in the first month.
  * </ul>
  */
@@ -298,16 +298,15 @@ public final class Assembly {
         }
     }
 
-    /** A line of a budget in its year, and, of the last budget, in every year after it. */
+    /** A line of a budget in its year, and in every year after it that has no budget of its own. */
     private void planned(List<Plan> plans, PlanLine line, Plan plan) {
         if (!taken(line.account(), line.fund())) return;
-        var last = plans.stream().noneMatch(other -> other.year() > plan.year());
         var due = months();
         var recurring = recurring(line.account(), line.fund());
         for (int at = 0; at < months; at++) {
             var month = from.plusMonths(at);
-            var again = last && recurring && month.getYear() > plan.year();
-            if (month.getYear() == plan.year() || again) {
+            var later = month.getYear() > plan.year();
+            if (plan.year() == latest(plans, month.getYear()) && (recurring || !later)) {
                 due[at] = line.months().get(month.getMonthValue() - 1);
             }
         }
@@ -317,6 +316,11 @@ public final class Assembly {
                         line.fund(),
                         due,
                         Origin.of(Kind.BUDGET, plan.reference(), plan.year(), line.text())));
+    }
+
+    /** The year of the newest budget that is not of a later year; 0 if there is none. */
+    private static int latest(List<Plan> plans, int year) {
+        return plans.stream().mapToInt(Plan::year).filter(one -> one <= year).max().orElse(0);
     }
 
     /** What the books show of the year before, in the months from one to before another. */
@@ -383,9 +387,7 @@ public final class Assembly {
             return account.equals("12100")
                     || (account.startsWith("5") && !NO_CASH.contains(account));
         }
-        var fundingClass = material.classes().getOrDefault(account, "");
-        var charged =
-                fundingClass.equals("D1") && material.charges().stream().anyMatch(Charge::dues);
+        var charged = account.equals("41100") && material.charges().stream().anyMatch(Charge::dues);
         return !charged && !granted.contains(fund) && !account.equals("47100");
     }
 

@@ -36,7 +36,7 @@ class AssemblyTest {
                     pot("UMUM", Restriction.UNRESTRICTED, 50 * JUTA),
                     pot("HIBAH", Restriction.CONDITIONAL, 10 * JUTA));
     private static final Map<String, String> CLASSES =
-            Map.of("41100", "D1", "42100", "D2", "46100", "D0");
+            Map.of("41100", "D1", "41200", "D1", "42100", "D2", "46100", "D0");
 
     private static Charge charge(String party, int year, Part part, Payment... payments) {
         return new Charge(
@@ -214,6 +214,31 @@ class AssemblyTest {
         assertThat(after.due().subList(11, 14)).containsExactly(0L, 5 * JUTA, 5 * JUTA);
         assertThat(Projection.of(outlook).free().getFirst()).isEqualTo(50 * JUTA);
         assertThat(Projection.of(outlook).runway()).isEqualTo(new Runway(22, false));
+    }
+
+    @Test
+    void aYearWithoutABudgetHasTheOneBeforeAndSharesOfProjectsAreNoDues() {
+        var paper = new PlanLine("52100", "UMUM", "ATK", Collections.nCopies(12, 5L));
+        var dearer = new PlanLine("52100", "UMUM", "ATK", Collections.nCopies(12, 7L));
+        var shares = new PlanLine("41200", "UMUM", "Bagian", Collections.nCopies(12, 3L));
+        var dues = new PlanLine("41100", "UMUM", "Iuran", Collections.nCopies(12, 900L));
+        var outlook =
+                Assembly.of(
+                        material(
+                                List.of(),
+                                List.of(charge("34.04", 2006, due(2006, 3, 110, 0))),
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(
+                                        new Plan(2007, "2007/main", List.of(paper, shares, dues)),
+                                        new Plan(2009, "2009/main", List.of(dearer)))),
+                        36);
+
+        assertThat(line(outlook, "costs/UMUM/52100").due().subList(22, 26))
+                .containsExactly(5L, 5L, 7L, 7L);
+        assertThat(line(outlook, "other-income/UMUM/41200").total()).isEqualTo(24 * 3);
+        assertThat(outlook.lines()).extracting(Line::id).doesNotContain("other-income/UMUM/41100");
     }
 
     @Test
