@@ -53,10 +53,21 @@ public sealed interface Overlay {
     int LATEST = 36;
 
     /** When it is made. */
-    Step step();
+    default Step step() {
+        return switch (this) {
+            case BusinessUnit _, OrganisationModel _ -> Step.STRUCTURE;
+            case DuesGrowth _, Inflation _ -> Step.GROWTH;
+            case DuesChange _, CostChange _, ExchangeRate _ -> Step.LEVEL;
+            case DonorExit _, AwardEnd _, Withdrawal _ -> Step.LEAVING;
+            case MemberDefault _ -> Step.LOSS;
+            case LatePayment _, LegislatureDelay _ -> Step.TIMING;
+        };
+    }
 
     /** As in files and messages. */
-    String kind();
+    default String kind() {
+        return OverlayKind.of(this).code();
+    }
 
     /**
      * The outlook after it.
@@ -70,16 +81,6 @@ public sealed interface Overlay {
      * A giver stops after a month: its money does not come any more, what goes on is to be borne.
      */
     record DonorExit(String party, YearMonth after) implements Overlay {
-
-        @Override
-        public Step step() {
-            return Step.LEAVING;
-        }
-
-        @Override
-        public String kind() {
-            return "donor-exit";
-        }
 
         @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
@@ -104,16 +105,6 @@ public sealed interface Overlay {
     record AwardEnd(String award, YearMonth after) implements Overlay {
 
         @Override
-        public Step step() {
-            return Step.LEAVING;
-        }
-
-        @Override
-        public String kind() {
-            return "award-end";
-        }
-
-        @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
             var why = Origin.of(Kind.OVERLAY, kind(), award, after);
             var funds = outlook.awards().stream().filter(one -> one.code().equals(award)).toList();
@@ -126,16 +117,6 @@ public sealed interface Overlay {
 
     /** A member does not pay a part of what falls due. */
     record MemberDefault(String party, YearMonth from, Fraction percent) implements Overlay {
-
-        @Override
-        public Step step() {
-            return Step.LOSS;
-        }
-
-        @Override
-        public String kind() {
-            return "member-default";
-        }
 
         @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
@@ -159,16 +140,6 @@ public sealed interface Overlay {
     record LatePayment(@Nullable String party, int months) implements Overlay {
 
         @Override
-        public Step step() {
-            return Step.TIMING;
-        }
-
-        @Override
-        public String kind() {
-            return "late-payment";
-        }
-
-        @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
             Predicate<Line> its =
                     party == null
@@ -183,16 +154,6 @@ public sealed interface Overlay {
 
     /** Approval is late by some months: the dues of that year fall due that much later. */
     record LegislatureDelay(int year, int months) implements Overlay {
-
-        @Override
-        public Step step() {
-            return Step.TIMING;
-        }
-
-        @Override
-        public String kind() {
-            return "legislature-delay";
-        }
 
         @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
@@ -232,16 +193,6 @@ public sealed interface Overlay {
     record Withdrawal(String party, YearMonth from, Left left) implements Overlay {
 
         @Override
-        public Step step() {
-            return Step.LEAVING;
-        }
-
-        @Override
-        public String kind() {
-            return "withdrawal";
-        }
-
-        @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
             required(outlook, dues(party), "member", party);
             var why = Origin.of(Kind.OVERLAY, kind(), party, from, left.code());
@@ -256,16 +207,6 @@ public sealed interface Overlay {
 
     /** Dues rise every year from a year on, compounded. */
     record DuesGrowth(int from, Fraction percent) implements Overlay {
-
-        @Override
-        public Step step() {
-            return Step.GROWTH;
-        }
-
-        @Override
-        public String kind() {
-            return "dues-growth";
-        }
 
         @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
@@ -285,16 +226,6 @@ public sealed interface Overlay {
     record DuesChange(@Nullable String party, YearMonth from, Fraction percent) implements Overlay {
 
         @Override
-        public Step step() {
-            return Step.LEVEL;
-        }
-
-        @Override
-        public String kind() {
-            return "dues-change";
-        }
-
-        @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
             Predicate<Line> its = party == null ? line -> line.group() == DUES : dues(party);
             required(outlook, its, "member", party == null ? "" : party);
@@ -309,16 +240,6 @@ public sealed interface Overlay {
 
     /** Costs rise by so much more every year from a year on, compounded. */
     record Inflation(int from, Fraction percent) implements Overlay {
-
-        @Override
-        public Step step() {
-            return Step.GROWTH;
-        }
-
-        @Override
-        public String kind() {
-            return "inflation";
-        }
 
         @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
@@ -338,16 +259,6 @@ public sealed interface Overlay {
     record CostChange(String account, YearMonth from, Fraction percent) implements Overlay {
 
         @Override
-        public Step step() {
-            return Step.LEVEL;
-        }
-
-        @Override
-        public String kind() {
-            return "cost-change";
-        }
-
-        @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
             Predicate<Line> its =
                     line ->
@@ -365,16 +276,6 @@ public sealed interface Overlay {
 
     /** A currency is worth more, or less, from a month on. */
     record ExchangeRate(String currency, YearMonth from, Fraction percent) implements Overlay {
-
-        @Override
-        public Step step() {
-            return Step.LEVEL;
-        }
-
-        @Override
-        public String kind() {
-            return "exchange-rate";
-        }
 
         @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
@@ -405,16 +306,6 @@ public sealed interface Overlay {
 
         private static final String INCOME = "45100";
         private static final String COST = "52400";
-
-        @Override
-        public Step step() {
-            return Step.STRUCTURE;
-        }
-
-        @Override
-        public String kind() {
-            return "business-unit";
-        }
 
         @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
@@ -456,16 +347,6 @@ public sealed interface Overlay {
 
     /** The staff of another organisation model takes the place of the present one. */
     record OrganisationModel(String model, YearMonth from) implements Overlay {
-
-        @Override
-        public Step step() {
-            return Step.STRUCTURE;
-        }
-
-        @Override
-        public String kind() {
-            return "organisation-model";
-        }
 
         @Override
         public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {

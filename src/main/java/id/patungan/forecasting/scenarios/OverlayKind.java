@@ -84,6 +84,25 @@ public enum OverlayKind {
         };
     }
 
+    /** The kind of a change. */
+    static OverlayKind of(Overlay overlay) {
+        return switch (overlay) {
+            case Overlay.DonorExit _ -> DONOR_EXIT;
+            case Overlay.AwardEnd _ -> AWARD_END;
+            case Overlay.MemberDefault _ -> MEMBER_DEFAULT;
+            case Overlay.LatePayment _ -> LATE_PAYMENT;
+            case Overlay.LegislatureDelay _ -> LEGISLATURE_DELAY;
+            case Overlay.Withdrawal _ -> WITHDRAWAL;
+            case Overlay.DuesGrowth _ -> DUES_GROWTH;
+            case Overlay.DuesChange _ -> DUES_CHANGE;
+            case Overlay.Inflation _ -> INFLATION;
+            case Overlay.CostChange _ -> COST_CHANGE;
+            case Overlay.ExchangeRate _ -> EXCHANGE_RATE;
+            case Overlay.BusinessUnit _ -> BUSINESS_UNIT;
+            case Overlay.OrganisationModel _ -> ORGANISATION_MODEL;
+        };
+    }
+
     /** The kind of that code. */
     public static Optional<OverlayKind> of(String code) {
         return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
