@@ -65,6 +65,6 @@ class BudgetCheck implements BookCheck {
                 findings.add("Budget %s cannot be read".formatted(place));
             }
         }
-        return CheckResult.of(name(), states.size(), findings);
+        return CheckResult.of(name(), Math.max(1, states.size()), findings);
     }
 }
