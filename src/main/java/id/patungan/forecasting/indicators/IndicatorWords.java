@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Indicators as a page in one language says them. */
-final class IndicatorWords {
+public final class IndicatorWords {
 
     /** A popover of more lines than this is read by nobody; the sum of the rest is told. */
     private static final int MOST_PARTS = 40;
@@ -40,7 +40,8 @@ final class IndicatorWords {
     private final BodyEntry body;
     private final Map<String, String> accounts;
 
-    IndicatorWords(MessageSource messages, Locale locale, BodyEntry body, Names names) {
+    /** In one language, with the names of a body. */
+    public IndicatorWords(MessageSource messages, Locale locale, BodyEntry body, Names names) {
         this.messages = messages;
         this.locale = locale;
         this.body = body;
@@ -57,7 +58,7 @@ final class IndicatorWords {
      * @param benchmark what others ask for; null if nobody that is known does
      * @param status class and word
      */
-    record Row(
+    public record Row(
             String code,
             String name,
             String formula,
@@ -79,16 +80,17 @@ final class IndicatorWords {
     }
 
     /** What it came to at the end of a year. */
-    record TrendPoint(String year, String value, @Nullable String reason) {}
+    public record TrendPoint(String year, String value, @Nullable String reason) {}
 
     /** An input with its parts; more: how many parts are not listed, with their sum. */
-    record TermText(String label, String amount, List<PartText> parts, @Nullable String more) {}
+    public record TermText(
+            String label, String amount, List<PartText> parts, @Nullable String more) {}
 
     /** A part, and where it can be read again. */
-    record PartText(String label, String amount, String address) {}
+    public record PartText(String label, String amount, String address) {}
 
     /** The uplift of one member. */
-    record MemberRow(
+    public record MemberRow(
             String name,
             String code,
             String dues,
@@ -97,7 +99,8 @@ final class IndicatorWords {
             String weight,
             @Nullable String weightNote) {}
 
-    List<Row> rows(Indicators of) {
+    /** Each indicator as a row. */
+    public List<Row> rows(Indicators of) {
         return of.all().stream().map(one -> row(one, of)).toList();
     }
 
@@ -135,7 +138,8 @@ final class IndicatorWords {
                 : new TrendPoint(year, value(code, of.value()), reason(of.value()));
     }
 
-    String name(IndicatorCode code) {
+    /** What an indicator is called. */
+    public String name(IndicatorCode code) {
         return text("sustainability.name." + code.code());
     }
 
@@ -179,13 +183,15 @@ final class IndicatorWords {
                 value(threshold.indicator(), new Value.Exact(bound)));
     }
 
-    @Nullable String reason(Value value) {
+    /** Why there is no value; null if there is one. */
+    public @Nullable String reason(Value value) {
         return value instanceof Value.Undefined(var reason)
                 ? text("sustainability.reason." + reason.code())
                 : null;
     }
 
-    String value(IndicatorCode code, Value value) {
+    /** A value with its unit. */
+    public String value(IndicatorCode code, Value value) {
         return switch (value) {
             case Value.Exact(var number) -> number(code, number);
             case Value.Beyond(var months) -> text("sustainability.beyond", months);
@@ -281,7 +287,8 @@ final class IndicatorWords {
         };
     }
 
-    List<MemberRow> members(Indicators of) {
+    /** The uplift of each member. */
+    public List<MemberRow> members(Indicators of) {
         return of.members().stream().map(this::member).toList();
     }
 

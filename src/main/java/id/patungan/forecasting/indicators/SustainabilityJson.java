@@ -21,7 +21,7 @@ import java.util.List;
  * @param reserveMonths how many months of books the reserve is measured by
  * @param inKind income in kind of the year, which is in no ratio of income
  */
-record SustainabilityJson(
+public record SustainabilityJson(
         LocalDate asOf,
         long knownAt,
         String currency,
@@ -33,7 +33,8 @@ record SustainabilityJson(
 
     private static final int DECIMALS = 6;
 
-    static SustainabilityJson of(Indicators of, Currency currency) {
+    /** Of the indicators, in the book's currency. */
+    public static SustainabilityJson of(Indicators of, Currency currency) {
         return new SustainabilityJson(
                 of.asOf(),
                 of.knownAt(),
@@ -52,7 +53,7 @@ record SustainabilityJson(
      * @param undefined why there is none
      * @param beyondMonths a runway that does not end in so many months
      */
-    record Result(
+    public record Result(
             @Nullable String exact,
             @Nullable String decimal,
             @Nullable String undefined,
@@ -84,7 +85,7 @@ record SustainabilityJson(
     }
 
     /** An indicator. */
-    record Item(
+    public record Item(
             String code,
             String unit,
             Result value,
@@ -112,10 +113,10 @@ record SustainabilityJson(
     }
 
     /** A value of the trend. */
-    record Point(LocalDate on, Result value) {}
+    public record Point(LocalDate on, Result value) {}
 
     /** An input with its parts. */
-    record Input(String key, String amount, List<PartItem> parts) {
+    public record Input(String key, String amount, List<PartItem> parts) {
 
         static Input of(Term term, Currency currency) {
             return new Input(
@@ -126,7 +127,7 @@ record SustainabilityJson(
     }
 
     /** A part and where it stands. */
-    record PartItem(
+    public record PartItem(
             String amount,
             @Nullable String payer,
             @Nullable String account,
@@ -151,7 +152,7 @@ record SustainabilityJson(
     }
 
     /** What the uplift means for a member. */
-    record MemberItem(
+    public record MemberItem(
             String party,
             String name,
             String dues,
@@ -177,7 +178,7 @@ record SustainabilityJson(
      *
      * @param bound exact; of money in main units; null, like the side, if it was taken away
      */
-    record ThresholdItem(
+    public record ThresholdItem(
             String indicator,
             int version,
             @Nullable String side,

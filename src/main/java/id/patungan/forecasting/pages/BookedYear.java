@@ -22,12 +22,12 @@ import java.util.TreeMap;
  * @param income by funding class; what has none is left out
  * @param expense all of it, as far as it is not balanced by income without a class
  */
-record BookedYear(int year, Map<String, Long> income, long expense) {
+public record BookedYear(int year, Map<String, Long> income, long expense) {
 
     private static final int YEARS = 3;
 
     /** Three years up to a day, without empty ones before the first with something in it. */
-    static List<BookedYear> upTo(
+    public static List<BookedYear> upTo(
             Access access, Books books, Journal journal, LocalDate asOf, long knownAt) {
         var accounts = new HashMap<String, Account>();
         books.accounts(access).forEach(one -> accounts.put(one.code().value(), one));

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The charts of a forecast: free cash by month, income by class and year, the gap of a year. */
-final class ForecastCharts {
+public final class ForecastCharts {
 
     /** As many as can be told apart in the drawing, the booked ones among them. */
     private static final int MOST_YEARS = 13;
@@ -48,7 +48,8 @@ final class ForecastCharts {
     private final YearSums sums;
     private final int digits;
 
-    ForecastCharts(Forecast forecast, List<BookedYear> booked, ForecastWords words) {
+    /** Of a forecast beside what is booked. */
+    public ForecastCharts(Forecast forecast, List<BookedYear> booked, ForecastWords words) {
         this.forecast = forecast;
         this.outlook = forecast.changed().outlook();
         this.booked = booked;
@@ -58,7 +59,7 @@ final class ForecastCharts {
     }
 
     /** Free cash at the end of each month, of the scenario first, then without it. */
-    ShownChart free() {
+    public ShownChart free() {
         var series = new ArrayList<Series>();
         var heads = new ArrayList<String>();
         heads.add(words.text("forecast.month"));
@@ -116,7 +117,7 @@ final class ForecastCharts {
     }
 
     /** Income by funding class, booked and planned, beside what is needed. */
-    @Nullable ShownChart mix() {
+    public @Nullable ShownChart mix() {
         var years = years();
         if (years.stream().allMatch(year -> year.income().isEmpty() && year.need() == 0)) {
             return null;
@@ -294,7 +295,7 @@ final class ForecastCharts {
     }
 
     /** What the next whole year needs, what covers it, what is missing. */
-    @Nullable ShownChart gap() {
+    public @Nullable ShownChart gap() {
         if (sums.whole().isEmpty()) return null;
         var year = sums.whole().getFirst();
         var need = need(year);

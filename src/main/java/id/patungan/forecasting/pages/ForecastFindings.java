@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a forecast says, in sentences. */
-final class ForecastFindings {
+public final class ForecastFindings {
 
     private static final int YEAR = 12;
 
@@ -25,14 +25,15 @@ final class ForecastFindings {
     private final Outlook outlook;
     private final ForecastWords words;
 
-    ForecastFindings(Forecast forecast, ForecastWords words) {
+    /** Of a forecast. */
+    public ForecastFindings(Forecast forecast, ForecastWords words) {
         this.forecast = forecast;
         this.outlook = forecast.changed().outlook();
         this.words = words;
     }
 
     /** When the free cash runs out, or that it lasts, and what is the least. */
-    String answer() {
+    public String answer() {
         var advice = forecast.advice();
         var runway = forecast.changed().runway();
         if (runway.beyond()) {
@@ -57,7 +58,7 @@ final class ForecastFindings {
     }
 
     /** From where to where the free cash goes. */
-    String course() {
+    public String course() {
         var lowest = lowest(forecast.changed());
         var free = forecast.changed().free();
         return words.text(
@@ -70,7 +71,7 @@ final class ForecastFindings {
     }
 
     /** Whether nothing says what the body costs. */
-    boolean withoutCosts() {
+    public boolean withoutCosts() {
         return first(Group.COSTS) < 0 && first(Group.STAFF) < 0;
     }
 
@@ -129,13 +130,13 @@ final class ForecastFindings {
      *
      * @param change what to add to the scenario, as parameters of its form; null if it is none
      */
-    record Way(String title, String text, @Nullable Change change) {}
+    public record Way(String title, String text, @Nullable Change change) {}
 
     /** A change by the fields of its form. */
-    record Change(String kind, String from, String percent) {}
+    public record Change(String kind, String from, String percent) {}
 
     /** What would close the gap, each by itself; nothing if there is none. */
-    List<Way> ways() {
+    public List<Way> ways() {
         var advice = forecast.advice();
         if (advice.lowest() >= 0) return List.of();
         return List.of(
@@ -251,7 +252,7 @@ final class ForecastFindings {
     }
 
     /** The least that a projection's free cash comes to, with the number of its month. */
-    static Lowest lowest(Projection projection) {
+    public static Lowest lowest(Projection projection) {
         var free = new ArrayList<Long>();
         free.add(projection.freeNow());
         free.addAll(projection.free());
@@ -264,5 +265,5 @@ final class ForecastFindings {
      *
      * @param month from 1; 0 for now
      */
-    record Lowest(long amount, int month) {}
+    public record Lowest(long amount, int month) {}
 }

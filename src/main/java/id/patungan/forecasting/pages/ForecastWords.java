@@ -30,7 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What lines, their origins and the changes of scenarios are called in one language. */
-final class ForecastWords {
+public final class ForecastWords {
 
     /** As the lines of a business unit are called. */
     private static final String UNIT = "unit/";
@@ -47,14 +47,16 @@ final class ForecastWords {
     private final BodyEntry body;
     private final Names names;
 
-    ForecastWords(MessageSource messages, Locale language, BodyEntry body, Names names) {
+    /** In one language, with the names of a body. */
+    public ForecastWords(MessageSource messages, Locale language, BodyEntry body, Names names) {
         this.messages = messages;
         this.formats = new PaperFormats(language, body.currency(), body.zone());
         this.body = body;
         this.names = names;
     }
 
-    PaperFormats formats() {
+    /** Figures and dates. */
+    public PaperFormats formats() {
         return formats;
     }
 
@@ -62,42 +64,50 @@ final class ForecastWords {
         return body;
     }
 
-    String text(String key, Object... arguments) {
+    /** A message. */
+    public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, formats.language());
     }
 
-    String amount(long minorUnits) {
+    /** An amount without its currency. */
+    public String amount(long minorUnits) {
         return formats.amount(minorUnits);
     }
 
-    String money(long minorUnits) {
+    /** An amount with its currency. */
+    public String money(long minorUnits) {
         return formats.money(minorUnits);
     }
 
-    String month(YearMonth month) {
+    /** A month with its year. */
+    public String month(YearMonth month) {
         return DateTimeFormatter.ofPattern("MMMM yyyy", formats.language()).format(month);
     }
 
     /** The end of a month by its number in an outlook, 0 for the day that it is looked from. */
-    String end(Outlook outlook, int number) {
+    public String end(Outlook outlook, int number) {
         return number == 0
                 ? formats.date(outlook.asOf())
                 : text("forecast.end-of", month(outlook.month(number - 1)));
     }
 
-    String percent(Fraction percent) {
+    /** A number of percent, without the sign. */
+    public String percent(Fraction percent) {
         return AmountFormat.number(percent, formats.language());
     }
 
-    String party(String code) {
+    /** The name of a party. */
+    public String party(String code) {
         return named(names.parties(), code);
     }
 
-    String account(String code) {
+    /** The title of an account. */
+    public String account(String code) {
         return named(names.accounts(), code);
     }
 
-    String fund(String code) {
+    /** The name of a fund. */
+    public String fund(String code) {
         return named(names.funds(), code);
     }
 
@@ -110,7 +120,7 @@ final class ForecastWords {
     }
 
     /** How long it lasts, for a cell or a key figure. */
-    String lasts(Outlook outlook, Runway runway) {
+    public String lasts(Outlook outlook, Runway runway) {
         if (runway.beyond()) {
             return text("forecast.lasts.beyond", Integer.toString(runway.months()));
         }
@@ -120,7 +130,7 @@ final class ForecastWords {
     }
 
     /** What a line is called. */
-    String name(Line line) {
+    public String name(Line line) {
         var party = line.party();
         return switch (line.group()) {
             case DUES, OPEN_CHARGES -> party == null ? account(line.account()) : party(party);
@@ -133,7 +143,7 @@ final class ForecastWords {
     }
 
     /** What tells it from others of that name. */
-    String more(Line line) {
+    public String more(Line line) {
         var parts = new ArrayList<String>();
         switch (line.group()) {
             case OPEN_CHARGES -> parts.add(line.origins().getFirst().reference());
@@ -162,7 +172,7 @@ final class ForecastWords {
     }
 
     /** An origin as a sentence. */
-    String origin(Origin origin) {
+    public String origin(Origin origin) {
         if (origin.kind() == Origin.Kind.OVERLAY) {
             return text("origin.overlay", change(fields(origin)));
         }
@@ -253,7 +263,7 @@ final class ForecastWords {
      *
      * @param fields as a scenario's file has them, {@code kind} among them
      */
-    String change(Map<String, String> fields) {
+    public String change(Map<String, String> fields) {
         var code = fields.getOrDefault("kind", "");
         var kind = OverlayKind.of(code).orElse(null);
         if (kind == null) return code;
@@ -282,7 +292,7 @@ final class ForecastWords {
     }
 
     /** Of a group of lines, as messages call it. */
-    String group(Group group) {
+    public String group(Group group) {
         return text("line-group." + group.code());
     }
 }

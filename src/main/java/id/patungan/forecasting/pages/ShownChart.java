@@ -11,7 +11,7 @@ import java.util.List;
  * @param id unique on the page
  * @param heads of the table's columns, the first over the labels of its rows
  */
-record ShownChart(
+public record ShownChart(
         String id,
         DrawnChart chart,
         String finding,
