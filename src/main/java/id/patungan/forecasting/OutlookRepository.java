@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the journal says about the past that the future is taken from. */
 @Repository
@@ -134,5 +136,34 @@ class OutlookRepository {
                                         row.value2(),
                                         row.value4().longValueExact(),
                                         !row.value3().equals(IN_KIND)));
+    }
+
+    /**
+     * By how much cash and bank of these funds changed, by month; months without a change left out.
+     */
+    SortedMap<YearMonth, Long> cash(
+            BodyId body, List<String> funds, LocalDate until, long knownAt) {
+        var year = DSL.year(POSTING.ENTRY_DATE);
+        var month = DSL.month(POSTING.ENTRY_DATE);
+        var moves = new TreeMap<YearMonth, Long>();
+        sql.select(year, month, DSL.sum(POSTING.AMOUNT))
+                .from(POSTING)
+                .join(ACCOUNT)
+                .on(ACCOUNT.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(ACCOUNT.ACCOUNT_ID.eq(POSTING.ACCOUNT_ID))
+                .join(FUND)
+                .on(FUND.BOOK_ID.eq(POSTING.BOOK_ID))
+                .and(FUND.FUND_ID.eq(POSTING.FUND_ID))
+                .where(POSTING.BOOK_ID.eq(body.value()))
+                .and(POSTING.ENTRY_NO.le(knownAt))
+                .and(POSTING.ENTRY_DATE.le(until))
+                .and(FUND.CODE.in(funds))
+                .and(ACCOUNT.CODE.startsWith("111").or(ACCOUNT.CODE.startsWith("112")))
+                .groupBy(year, month)
+                .forEach(row ->
+                        moves.put(
+                                YearMonth.of(row.value1(), row.value2()),
+                                row.value3().longValueExact()));
+        return moves;
     }
 }

@@ -2,10 +2,15 @@ package id.patungan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patungan.forecasting.Examination;
+import id.patungan.forecasting.Examinations;
 import id.patungan.forecasting.Forecast;
 import id.patungan.forecasting.Forecasts;
 import id.patungan.forecasting.projection.Runway;
+import id.patungan.forecasting.scenarios.Overlay;
 import id.patungan.forecasting.scenarios.Scenario;
+import id.patungan.forecasting.simulation.Backtest;
+import id.patungan.forecasting.simulation.ReverseStress;
 import id.patungan.ledger.Journal;
 import id.patungan.parties.Bodies;
 import id.patungan.platform.Access;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** The months ahead of the demo's bodies. */
 @DatabaseTest
@@ -26,6 +32,7 @@ class DemoForecastTest {
     @Autowired private Demo demo;
     @Autowired private Bodies bodies;
     @Autowired private Forecasts forecasts;
+    @Autowired private Examinations examinations;
 
     @BeforeEach
     void theDemo() {
@@ -88,14 +95,66 @@ class DemoForecastTest {
         assertThat(free.subList(13, 60)).allMatch(one -> one < 0);
     }
 
+    /** Tornado and reverse stress of real books say what a scenario with their changes says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "barlingmascakeb",
+                "ciayumajakuning",
+                "inta",
+                "javapromo",
+                "kartamantul",
+                "komwil-6",
+                "mce"
+            })
+    void shocksAndSwingsAreWhatTheirScenariosGive(String body) {
+        var examined = examined(body, 12);
+        var outlook = examined.forecast().changed().outlook();
+        for (var shock : examined.shocks()) {
+            if (!(shock.answer() instanceof ReverseStress.Found found)) continue;
+            assertThat(under(body, shock.overlays()).changed().runway())
+                    .as(shock.toString())
+                    .isEqualTo(found.runway());
+            assertThat(found.runway().under(12)).isTrue();
+            assertThat(found.before().under(12)).isFalse();
+        }
+        for (var swing : examined.swings()) {
+            var to = swing.bar().assumption().high();
+            assertThat(under(body, swing.overlays(outlook, to)).changed().lowest())
+                    .as(swing.toString())
+                    .isEqualTo(swing.bar().atHigh());
+        }
+    }
+
+    /** Six months of books are no three years. */
+    @Test
+    void withTooLittleHistoryNothingIsSaidAboutThePast() {
+        var examined = examined("kartamantul", 12);
+
+        assertThat(examined.tested()).isFalse();
+        assertThat(examined.past())
+                .isInstanceOfSatisfying(
+                        Backtest.TooShort.class, past -> assertThat(past.missing()).isPositive());
+    }
+
+    private Examination examined(String body, int under) {
+        return examinations.of(access(body), of(body), new Examination.Asked(400, 1, under));
+    }
+
+    private Forecast under(String body, List<Overlay> overlays) {
+        return forecasts.of(access(body), Forecasts.Asked.USUAL, new Scenario("", "", overlays));
+    }
+
+    private Access access(String body) {
+        return Access.system(bodies.byCode(body).orElseThrow().id());
+    }
+
     private Forecast of(String body) {
-        var access = Access.system(bodies.byCode(body).orElseThrow().id());
-        return forecasts.of(access, Forecasts.Asked.USUAL, Scenario.BASE);
+        return forecasts.of(access(body), Forecasts.Asked.USUAL, Scenario.BASE);
     }
 
     private Forecast of(String body, LocalDate asOf) {
-        var access = Access.system(bodies.byCode(body).orElseThrow().id());
         var asked = new Forecasts.Asked(asOf, Journal.HEAD, Forecasts.MONTHS);
-        return forecasts.of(access, asked, Scenario.BASE);
+        return forecasts.of(access(body), asked, Scenario.BASE);
     }
 }

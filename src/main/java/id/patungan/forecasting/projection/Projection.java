@@ -5,6 +5,7 @@ import id.patungan.basics.Fraction;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -165,6 +166,11 @@ public record Projection(Outlook outlook, List<List<Long>> cash, List<Fund> fund
             }
         }
         return Arrays.stream(sums).boxed().toList();
+    }
+
+    /** The least that the body is free with, now or at the end of a month. */
+    public long lowest() {
+        return Math.min(freeNow(), Collections.min(free()));
     }
 
     /** How long the free money lasts. */

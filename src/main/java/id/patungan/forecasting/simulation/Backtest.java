@@ -20,8 +20,11 @@ public sealed interface Backtest {
     /** Two years to learn from and one to be tested on. */
     int LEAST_MONTHS = 36;
 
-    /** As the band is meant to be. */
-    Fraction NOMINAL = Fraction.of(8, 10);
+    /** A band between the 10th and the 90th percentile. */
+    Fraction INNER_BAND = Fraction.of(8, 10);
+
+    /** A band between the 5th and the 95th percentile. */
+    Fraction OUTER_BAND = Fraction.of(9, 10);
 
     /** Nothing can be said, and no fan is to be drawn: so many months are missing. */
     record TooShort(int missing) implements Backtest {}
@@ -61,8 +64,9 @@ public sealed interface Backtest {
      *
      * @param of forecasts with a band; where nothing ever came before, there is none
      * @param months different months among them: forecasts of one month err together
+     * @param nominal the share that is meant to be inside
      */
-    record Coverage(int inside, int of, int months) {
+    record Coverage(int inside, int of, int months, Fraction nominal) {
 
         /** The part that was inside. */
         public Fraction share() {
@@ -75,16 +79,16 @@ public sealed interface Backtest {
          */
         public BigDecimal margin() {
             var variance =
-                    NOMINAL.times(Fraction.ONE.minus(NOMINAL)).dividedBy(Fraction.of(months));
+                    nominal.times(Fraction.ONE.minus(nominal)).dividedBy(Fraction.of(months));
             return variance.rounded(12, RoundingMode.HALF_EVEN)
                     .sqrt(MathContext.DECIMAL64)
                     .multiply(BigDecimal.TWO)
                     .setScale(4, RoundingMode.UP);
         }
 
-        /** Whether the share agrees with 80 % within the margin. */
+        /** Whether the share agrees with the one that is meant within the margin. */
         public boolean right() {
-            var off = share().minus(NOMINAL);
+            var off = share().minus(nominal);
             var size = off.signum() < 0 ? off.negated() : off;
             return size.compareTo(Fraction.of(margin())) <= 0;
         }
@@ -92,15 +96,17 @@ public sealed interface Backtest {
 
     /** Tests our own forecast. */
     static Backtest of(List<Long> history) {
-        return of(history, Forecaster::seasonal);
+        return of(history, Forecaster::seasonal, INNER_BAND);
     }
 
     /**
      * Tests a forecast.
      *
-     * @param history what came month by month, in minor units, the oldest first
+     * @param history what came month by month, or what there was at its end, in minor units, the
+     *     oldest first
+     * @param band the share of months that the forecast's band is meant to hold
      */
-    static Backtest of(List<Long> history, Forecaster forecaster) {
+    static Backtest of(List<Long> history, Forecaster forecaster, Fraction band) {
         if (history.size() < LEAST_MONTHS) return new TooShort(LEAST_MONTHS - history.size());
         List<Compared> ours = new ArrayList<>();
         List<Compared> naive = new ArrayList<>();
@@ -109,7 +115,7 @@ public sealed interface Backtest {
             compare(ours, history, origin, forecaster.next(before));
             compare(naive, history, origin, Forecaster.naive(before));
         }
-        return new Tested(ours.size() / 12, score(ours), score(naive), coverage(ours));
+        return new Tested(ours.size() / 12, score(ours), score(naive), coverage(ours, band));
     }
 
     /** A forecast beside what came. */
@@ -151,7 +157,7 @@ public sealed interface Backtest {
         return sum.divide(BigDecimal.valueOf(count), decimals, RoundingMode.HALF_EVEN);
     }
 
-    private static Optional<Coverage> coverage(List<Compared> all) {
+    private static Optional<Coverage> coverage(List<Compared> all, Fraction band) {
         var banded =
                 all.stream().filter(one -> one.expected().low() < one.expected().high()).toList();
         if (banded.isEmpty()) return Optional.empty();
@@ -163,6 +169,7 @@ public sealed interface Backtest {
                         .count();
         var months = banded.stream().map(Compared::month).distinct().count();
         return Optional.of(
-                new Coverage(Math.toIntExact(inside), banded.size(), Math.toIntExact(months)));
+                new Coverage(
+                        Math.toIntExact(inside), banded.size(), Math.toIntExact(months), band));
     }
 }

@@ -13,7 +13,7 @@ public interface Forecaster {
     /** What the next twelve months bring, from 24 or more months of history, the oldest first. */
     List<Expected> next(List<Long> history);
 
-    /** A month ahead: the amount, and between what it lies with a probability of 80 %. */
+    /** A month ahead: the amount, and the band in which it is expected. */
     record Expected(long amount, long low, long high) {}
 
     /** The same month of last year; knows nothing of its error. */

@@ -205,7 +205,8 @@ class BacktestTest {
                                                 .map(one ->
                                                         new Forecaster.Expected(
                                                                 2 * one.amount(), 0, 1))
-                                                .toList());
+                                                .toList(),
+                                Backtest.INNER_BAND);
         assertThat(found.ours().bias()).isEqualTo(500);
         assertThat(found.ours().percentage()).contains(new BigDecimal("1.000000"));
         assertThat(found.coverage().orElseThrow().inside()).isZero();
@@ -216,6 +217,7 @@ class BacktestTest {
     /** 2·sqrt(0.8·0.2/16) = 0.2. */
     @Test
     void theMarginIsTwoBinomialErrors() {
-        assertThat(new Backtest.Coverage(100, 192, 16).margin()).isEqualByComparingTo("0.2000");
+        assertThat(new Backtest.Coverage(100, 192, 16, Backtest.INNER_BAND).margin())
+                .isEqualByComparingTo("0.2000");
     }
 }
