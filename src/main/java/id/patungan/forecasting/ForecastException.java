@@ -90,4 +90,37 @@ public final class ForecastException extends DomainException {
         return new ForecastException(
                 Kind.UNREADABLE, "forecasting.missing", "'%s' is missing".formatted(field), field);
     }
+
+    /** No rule by which dues could be divided. */
+    static ForecastException noDuesRule() {
+        return new ForecastException(
+                Kind.REFUSED,
+                "forecasting.no-dues-rule",
+                "No assessment has divided dues by a rule yet");
+    }
+
+    /** A rule that makes its own total divides no other one. */
+    static ForecastException ownTotal(String rule) {
+        return new ForecastException(
+                Kind.REFUSED,
+                "forecasting.own-total",
+                "'%s' sets what each pays and divides no total".formatted(rule),
+                rule);
+    }
+
+    /** A rule that charges also those who pay nothing now. */
+    static ForecastException othersPay(String rule, String parties) {
+        return new ForecastException(
+                Kind.REFUSED,
+                "forecasting.others-pay",
+                "'%s' also charges %s, who pays no dues now".formatted(rule, parties),
+                rule,
+                parties);
+    }
+
+    /** A change that leaves no dues to divide. */
+    static ForecastException noDuesLeft() {
+        return new ForecastException(
+                Kind.REFUSED, "forecasting.no-dues-left", "The change leaves no dues to divide");
+    }
 }

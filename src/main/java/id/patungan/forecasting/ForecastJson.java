@@ -2,12 +2,12 @@ package id.patungan.forecasting;
 
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.contributions.DuesRule;
 import id.patungan.documents.CanonicalJson;
 import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Projection;
 import id.patungan.forecasting.projection.Runway;
-import id.patungan.forecasting.scenarios.Advice;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.forecasting.scenarios.ScenarioFile;
 import id.patungan.forecasting.simulation.Bands;
@@ -96,7 +96,7 @@ public final class ForecastJson {
             json.put("changed", projection(forecast.changed()));
         }
         json.put("stops", stops(forecast));
-        json.put("advice", advice(forecast.advice(), forecast.changed().outlook()));
+        json.put("advice", advice(forecast));
         return json;
     }
 
@@ -185,7 +185,9 @@ public final class ForecastJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> advice(Advice advice, Outlook outlook) {
+    private static Map<String, @Nullable Object> advice(Forecast forecast) {
+        var advice = forecast.advice();
+        var outlook = forecast.changed().outlook();
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("lowest", money(outlook, advice.lowest()));
         json.put(
@@ -194,6 +196,41 @@ public final class ForecastJson {
         json.put("reserve", money(outlook, advice.reserve()));
         json.put("duesPercent", percent(advice.dues()));
         json.put("costsPercent", percent(advice.costs()));
+        json.put("dues", forecast.dues() == null ? null : spread(outlook, forecast.dues()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> spread(Outlook outlook, DuesSpread spread) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("rule", spread.rule() == null ? null : rule(spread.rule()));
+        json.put(
+                "proportional",
+                spread.whyNot() == null
+                        ? null
+                        : Map.of(
+                                "code", spread.whyNot().code(),
+                                "message", String.valueOf(spread.whyNot().getMessage())));
+        json.put("now", money(outlook, spread.before()));
+        json.put("then", money(outlook, spread.after()));
+        json.put(
+                "members",
+                spread.parts().stream()
+                        .map(part ->
+                                Map.of(
+                                        "party", part.party(),
+                                        "now", money(outlook, part.before()),
+                                        "then", money(outlook, part.after()),
+                                        "extra", money(outlook, part.extra())))
+                        .toList());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> rule(DuesRule rule) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("name", rule.name());
+        json.put("code", rule.code());
+        json.put("version", rule.version());
+        json.put("assessment", rule.assessment());
         return json;
     }
 

@@ -1,6 +1,7 @@
 package id.patungan.forecasting;
 
 import id.patungan.basics.Fraction;
+import id.patungan.contributions.DuesRules;
 import id.patungan.forecasting.projection.Assembly;
 import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Outlook;
@@ -35,9 +36,11 @@ public class Forecasts {
     private static final int LEAST = 12;
 
     private final Outlooks outlooks;
+    private final DuesRules rules;
 
-    Forecasts(Outlooks outlooks) {
+    Forecasts(Outlooks outlooks, DuesRules rules) {
         this.outlooks = outlooks;
+        this.rules = rules;
     }
 
     /**
@@ -69,10 +72,34 @@ public class Forecasts {
     public Forecast of(Access access, Asked asked, Scenario scenario) {
         var asOf = asked.asOf() == null ? outlooks.day(access) : asked.asOf();
         var material = outlooks.material(access, asOf, asked.knownAt());
-        return of(
-                Assembly.of(material, asked.months()),
-                scenario,
-                outlooks.models(access, material, asked.months()));
+        var forecast =
+                of(
+                        Assembly.of(material, asked.months()),
+                        scenario,
+                        outlooks.models(access, material, asked.months()));
+        return withDues(access, forecast);
+    }
+
+    /** With what the advised rise of dues means by the rule in force when it would begin. */
+    private Forecast withDues(Access access, Forecast forecast) {
+        var percent = forecast.advice().dues();
+        if (percent == null || percent.signum() == 0) return forecast;
+        var outlook = forecast.changed().outlook();
+        var now = forecast.duesOfYear();
+        var sum = now.values().stream().reduce(0L, Math::addExact);
+        var risen = Fraction.of(sum).times(Fraction.ONE.plus(percent.dividedBy(Fraction.HUNDRED)));
+        return forecast.with(
+                DuesSpread.of(
+                        now,
+                        risen,
+                        outlook.currency(),
+                        () ->
+                                rules.find(
+                                        access,
+                                        outlook.asOf(),
+                                        outlook.knownAt(),
+                                        outlook.from().atDay(1),
+                                        now.keySet())));
     }
 
     /**
@@ -119,7 +146,7 @@ public class Forecasts {
                             ? base
                             : Projection.of(scenario.apply(outlook, models));
             return new Forecast(
-                    scenario, base, changed, Stops.of(changed), Advice.of(changed.outlook()));
+                    scenario, base, changed, Stops.of(changed), Advice.of(changed.outlook()), null);
         } catch (ArithmeticException overflow) {
             throw ForecastException.tooLarge();
         }

@@ -1,6 +1,8 @@
 package id.patungan.forecasting.indicators;
 
 import id.patungan.basics.Fraction;
+import id.patungan.contributions.DuesRule;
+import id.patungan.forecasting.DuesSpread;
 import id.patungan.forecasting.indicators.Material.Claim;
 import id.patungan.forecasting.indicators.Term.Label;
 import id.patungan.forecasting.indicators.Term.Part;
@@ -12,7 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** What charges and their payment say, and by how much dues would have to rise. */
@@ -125,8 +130,12 @@ final class ClaimFigures {
         return new Value.Exact(Fraction.of(needed, collected).minus(Fraction.ONE));
     }
 
-    /** The uplift for each member that is charged dues of the year. */
-    List<MemberUplift> members() {
+    /**
+     * What the uplift means for each member that is charged dues of the year.
+     *
+     * @param rule the one in force for those with these codes
+     */
+    MemberUplifts members(Function<Set<String>, Optional<DuesRule>> rule) {
         var charged = new TreeMap<String, Long>();
         var names = new TreeMap<String, Payer>();
         for (var claim : dues()) {
@@ -134,31 +143,47 @@ final class ClaimFigures {
             names.putIfAbsent(claim.payer().code(), claim.payer());
         }
         var uplift = uplift();
-        return names.values().stream()
-                .map(member -> member(member, charged.getOrDefault(member.code(), 0L), uplift))
-                .toList();
+        if (!(uplift instanceof Value.Exact(var rate))) {
+            return new MemberUplifts(
+                    null,
+                    names.values().stream()
+                            .map(one -> member(one, charged.getOrDefault(one.code(), 0L), uplift))
+                            .toList());
+        }
+        var sum = charged.values().stream().reduce(0L, Math::addExact);
+        var spread =
+                DuesSpread.of(
+                        charged,
+                        rate.plus(Fraction.ONE).times(Fraction.of(sum)),
+                        of.currency(),
+                        () -> rule.apply(charged.keySet()));
+        return new MemberUplifts(
+                spread,
+                spread.parts().stream()
+                        .map(part -> member(names.get(part.party()), part))
+                        .toList());
     }
 
-    private MemberUplift member(Payer member, long dues, Value uplift) {
-        var budget = of.budgets().get(member.code());
+    private MemberUplift member(Payer member, long dues, Value undefined) {
+        return new MemberUplift(member, dues, undefined, undefined, null, null);
+    }
+
+    private MemberUplift member(@Nullable Payer member, DuesSpread.Part part) {
+        var budget = of.budgets().get(part.party());
         return new MemberUplift(
-                member,
-                dues,
-                uplift instanceof Value.Exact(var rate)
-                        ? new Value.Exact(rate.times(Fraction.of(dues)))
-                        : uplift,
-                weight(dues, uplift, budget),
+                member == null ? new Payer(part.party(), part.party()) : member,
+                part.before(),
+                new Value.Exact(Fraction.of(part.extra())),
+                weight(part.after(), budget),
                 budget == null ? null : budget.indicator(),
                 budget == null ? null : budget.year());
     }
 
-    private static Value weight(long dues, Value uplift, Material.@Nullable Budget budget) {
-        if (!(uplift instanceof Value.Exact(var rate))) return uplift;
+    private static Value weight(long dues, Material.@Nullable Budget budget) {
         if (budget == null) return new Value.Undefined(Reason.NO_BUDGET);
         var amount = budget.amount();
         if (amount == null) return new Value.Undefined(Reason.BUDGET_UNIT);
         if (amount.signum() <= 0) return new Value.Undefined(Reason.BUDGET_NOT_POSITIVE);
-        var risen = rate.plus(Fraction.ONE).times(Fraction.of(dues));
-        return new Value.Exact(risen.dividedBy(Fraction.of(amount)));
+        return new Value.Exact(Fraction.of(dues).dividedBy(Fraction.of(amount)));
     }
 }

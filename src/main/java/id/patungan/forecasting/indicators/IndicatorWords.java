@@ -4,6 +4,7 @@ import id.patungan.basics.AmountFormat;
 import id.patungan.basics.DateReader;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.forecasting.DuesSpreadWords;
 import id.patungan.ledger.Names;
 import id.patungan.platform.BodyDirectory.BodyEntry;
 
@@ -88,6 +89,9 @@ public final class IndicatorWords {
 
     /** A part, and where it can be read again. */
     public record PartText(String label, String amount, String address) {}
+
+    /** The uplift of all members, and by what it was divided. */
+    public record MemberSum(String rule, String dues, String extra, boolean negative) {}
 
     /** The uplift of one member. */
     public record MemberRow(
@@ -290,6 +294,22 @@ public final class IndicatorWords {
     /** The uplift of each member. */
     public List<MemberRow> members(Indicators of) {
         return of.members().stream().map(this::member).toList();
+    }
+
+    /** What all members pay, and what is added, in one line; none if there is nothing to divide. */
+    public @Nullable MemberSum memberSum(Indicators of) {
+        var spread = of.spread();
+        return spread == null
+                ? null
+                : new MemberSum(
+                        DuesSpreadWords.sentence(spread, messages, locale),
+                        amount(spread.before()),
+                        signed(spread.extra()),
+                        spread.extra() < 0);
+    }
+
+    private String signed(long minorUnits) {
+        return (minorUnits > 0 ? "+" : "") + amount(minorUnits);
     }
 
     private MemberRow member(MemberUplift of) {

@@ -1,12 +1,19 @@
 package id.patungan.forecasting.indicators;
 
+import id.patungan.contributions.DuesRule;
+import id.patungan.forecasting.DuesSpread;
 import id.patungan.forecasting.indicators.Value.Reason;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param all every indicator, in order
  * @param members what the uplift means for each member
+ * @param spread how the uplift was divided among them; null if there is none to divide
  * @param inKind income in kind of the year (47100), which is in no ratio of income
  * @param partial whether the year has not ended on the day
  * @param months how many months of books the reserve is measured by
@@ -24,6 +32,7 @@ public record Indicators(
         long knownAt,
         List<Indicator> all,
         List<MemberUplift> members,
+        @Nullable DuesSpread spread,
         long inKind,
         boolean partial,
         int months) {
@@ -48,9 +57,13 @@ public record Indicators(
      * @param now of the day
      * @param earlier of the ends of the years before, the newest first
      * @param thresholds of the body, in force on the day
+     * @param rule of dues, in force on the day for those with these codes
      */
     static Indicators of(
-            Material now, List<Material> earlier, Map<IndicatorCode, Threshold> thresholds) {
+            Material now,
+            List<Material> earlier,
+            Map<IndicatorCode, Threshold> thresholds,
+            Function<Set<String>, Optional<DuesRule>> rule) {
         var figures = figures(now);
         var before = earlier.stream().map(Indicators::figures).toList();
         var all =
@@ -74,11 +87,13 @@ public record Indicators(
                         })
                         .toList();
         var income = new IncomeFigures(now);
+        var members = new ClaimFigures(now, new ExpenseFigures(now, income)).members(rule);
         return new Indicators(
                 now.asOf(),
                 now.knownAt(),
                 all,
-                new ClaimFigures(now, new ExpenseFigures(now, income)).members(),
+                members.all(),
+                members.spread(),
                 now.year().stream()
                         .filter(one -> one.income() && one.account().equals("47100"))
                         .mapToLong(Flow::amount)
@@ -107,6 +122,7 @@ public record Indicators(
                 knownAt,
                 all.stream().map(one -> one.code() == code ? one.with(trend) : one).toList(),
                 members,
+                spread,
                 inKind,
                 partial,
                 months);

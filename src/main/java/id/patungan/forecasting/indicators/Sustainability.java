@@ -1,5 +1,6 @@
 package id.patungan.forecasting.indicators;
 
+import id.patungan.contributions.DuesRules;
 import id.patungan.forecasting.Forecast;
 import id.patungan.forecasting.Forecasts;
 import id.patungan.forecasting.indicators.Value.Reason;
@@ -25,6 +26,7 @@ public class Sustainability {
     private final Gathering gathering;
     private final Thresholds thresholds;
     private final Forecasts forecasts;
+    private final DuesRules duesRules;
     private final Journal journal;
     private final Transactions transactions;
 
@@ -32,11 +34,13 @@ public class Sustainability {
             Gathering gathering,
             Thresholds thresholds,
             Forecasts forecasts,
+            DuesRules duesRules,
             Journal journal,
             Transactions transactions) {
         this.gathering = gathering;
         this.thresholds = thresholds;
         this.forecasts = forecasts;
+        this.duesRules = duesRules;
         this.journal = journal;
         this.transactions = transactions;
     }
@@ -70,7 +74,8 @@ public class Sustainability {
                     Indicators.of(
                             found.getFirst(),
                             found.subList(1, found.size()),
-                            thresholds.inForce(access, day)));
+                            thresholds.inForce(access, day),
+                            payers -> duesRules.find(access, day, known, day, payers)));
         });
     }
 

@@ -2,6 +2,7 @@ package id.patungan.forecasting.indicators;
 
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
+import id.patungan.forecasting.DuesSpread;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param partialYear whether the year has not ended on the day
  * @param reserveMonths how many months of books the reserve is measured by
  * @param inKind income in kind of the year, which is in no ratio of income
+ * @param spread how the uplift was divided among the members; null if there is none to divide
  */
 public record SustainabilityJson(
         LocalDate asOf,
@@ -29,7 +31,8 @@ public record SustainabilityJson(
         int reserveMonths,
         String inKind,
         List<Item> indicators,
-        List<MemberItem> members) {
+        List<MemberItem> members,
+        @Nullable SpreadItem spread) {
 
     private static final int DECIMALS = 6;
 
@@ -43,7 +46,8 @@ public record SustainabilityJson(
                 of.months(),
                 amount(of.inKind(), currency),
                 of.all().stream().map(one -> Item.of(one, currency)).toList(),
-                of.members().stream().map(one -> MemberItem.of(one, currency)).toList());
+                of.members().stream().map(one -> MemberItem.of(one, currency)).toList(),
+                SpreadItem.of(of.spread()));
     }
 
     /**
@@ -170,6 +174,35 @@ public record SustainabilityJson(
                     Result.of(of.weight(), false, currency),
                     of.budgetIndicator(),
                     of.budgetYear());
+        }
+    }
+
+    /**
+     * By which rule it was divided.
+     *
+     * @param rule its name; null if it was divided in proportion to the dues of the year
+     * @param code of the rule; null for a rule of the assessment's own
+     * @param proportional why no rule divided it; null if one did
+     */
+    record SpreadItem(
+            @Nullable String rule,
+            @Nullable String code,
+            @Nullable Integer version,
+            @Nullable String assessment,
+            @Nullable String proportional,
+            @Nullable String message) {
+
+        static @Nullable SpreadItem of(@Nullable DuesSpread spread) {
+            if (spread == null) return null;
+            var rule = spread.rule();
+            var whyNot = spread.whyNot();
+            return new SpreadItem(
+                    rule == null ? null : rule.name(),
+                    rule == null ? null : rule.code(),
+                    rule == null ? null : rule.version(),
+                    rule == null ? null : rule.assessment(),
+                    whyNot == null ? null : whyNot.code(),
+                    whyNot == null ? null : whyNot.getMessage());
         }
     }
 

@@ -75,6 +75,7 @@ class SustainabilityPages {
             model.addAttribute("rows", rows);
             model.addAttribute("before", rows.getFirst().before());
             model.addAttribute("members", words.members(of));
+            model.addAttribute("memberSum", words.memberSum(of));
             model.addAttribute("inKind", of.inKind() == 0 ? null : words.inKind(of));
             return PAGE;
         } catch (ForecastingException refusal) {

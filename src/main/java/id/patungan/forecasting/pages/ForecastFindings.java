@@ -148,6 +148,40 @@ public final class ForecastFindings {
                         null));
     }
 
+    /** What a rise of dues means for each who pays them. */
+    public record Spread(String title, String rule, List<SpreadRow> rows, SpreadRow sum) {}
+
+    /** What one pays in the twelve months ahead, now and then. */
+    public record SpreadRow(String name, String code, String now, String then, String extra) {}
+
+    /** The advised rise of dues by member; none if none is advised. */
+    public @Nullable Spread spread() {
+        var dues = forecast.dues();
+        var percent = forecast.advice().dues();
+        if (dues == null || percent == null) return null;
+        return new Spread(
+                words.text("forecast.spread", words.percent(percent)),
+                words.sentence(dues),
+                dues.parts().stream()
+                        .map(one ->
+                                row(
+                                        words.party(one.party()),
+                                        one.party(),
+                                        one.before(),
+                                        one.after()))
+                        .toList(),
+                row(words.text("forecast.spread.sum"), "", dues.before(), dues.after()));
+    }
+
+    private SpreadRow row(String name, String code, long now, long then) {
+        return new SpreadRow(
+                name,
+                code,
+                words.amount(now),
+                words.amount(then),
+                (then > now ? "+" : "") + words.amount(Math.subtractExact(then, now)));
+    }
+
     private String reserve() {
         var now = forecast.changed().freeNow();
         var day = words.formats().date(outlook.asOf());

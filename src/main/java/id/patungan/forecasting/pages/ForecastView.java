@@ -77,6 +77,10 @@ final class ForecastView {
         return findings.ways();
     }
 
+    public ForecastFindings.@Nullable Spread spread() {
+        return findings.spread();
+    }
+
     public List<ShownChart> charts() {
         return charts;
     }

@@ -4,6 +4,8 @@ import id.patungan.basics.AmountFormat;
 import id.patungan.basics.Fraction;
 import id.patungan.basics.Money;
 import id.patungan.documents.PaperFormats;
+import id.patungan.forecasting.DuesSpread;
+import id.patungan.forecasting.DuesSpreadWords;
 import id.patungan.forecasting.projection.Ending;
 import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Line.Group;
@@ -70,6 +72,10 @@ public final class ForecastWords {
     }
 
     /** An amount without its currency. */
+    String sentence(DuesSpread spread) {
+        return DuesSpreadWords.sentence(spread, messages, formats.language());
+    }
+
     public String amount(long minorUnits) {
         return formats.amount(minorUnits);
     }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The worked figures of the guide, and every edge that it decides. */
 class IndicatorsTest {
@@ -142,7 +143,7 @@ class IndicatorsTest {
         }
 
         Indicators worked() {
-            return Indicators.of(material(), List.of(), Map.of());
+            return Indicators.of(material(), List.of(), Map.of(), _ -> Optional.empty());
         }
     }
 
@@ -233,10 +234,14 @@ class IndicatorsTest {
         assertThat(shown(worked, IndicatorCode.UPLIFT, 3)).isEqualTo("0.606");
         assertThat(worked.members())
                 .hasSize(3)
-                .allSatisfy(one -> {
-                    assertThat(one.extra()).isEqualTo(new Value.Exact(Fraction.of(200 * JUTA, 3)));
-                    assertThat(one.weight()).isEqualTo(undefined(Reason.NO_BUDGET));
-                });
+                .allSatisfy(one -> assertThat(one.weight()).isEqualTo(undefined(Reason.NO_BUDGET)));
+        // Who gets the two rupiah that three do not divide: the first by code
+        assertThat(worked.members())
+                .extracting(MemberUplift::extra)
+                .containsExactly(
+                        new Value.Exact(Fraction.of(6_666_666_700L)),
+                        new Value.Exact(Fraction.of(6_666_666_700L)),
+                        new Value.Exact(Fraction.of(6_666_666_600L)));
     }
 
     /** C1: three hibah on the budget of 2011, the running costs for the first twelve months. */
@@ -400,22 +405,27 @@ class IndicatorsTest {
 
     @Test
     void aNegativeUpliftIsHeadroom() {
-        var worked = new Year().dues(SLEMAN, 100, 100, END).expense("51100", "UMUM", 80).worked();
+        var worked =
+                new Year()
+                        .dues(SLEMAN, 100 * JUTA, 100 * JUTA, END)
+                        .expense("51100", "UMUM", 80 * JUTA)
+                        .worked();
 
         assertThat(exact(worked, IndicatorCode.UPLIFT)).isEqualTo(Fraction.of(-1, 5));
         assertThat(worked.members().getFirst().extra())
-                .isEqualTo(new Value.Exact(Fraction.of(-20)));
+                .isEqualTo(new Value.Exact(Fraction.of(-20 * JUTA)));
     }
 
     @Test
     void weightInTheMembersOwnBudgetSaysWhyThereIsNone() {
         var year =
                 new Year()
-                        .dues(SLEMAN, 100, 100, END)
-                        .dues(YOGYA, 100, 100, END)
-                        .dues(BANTUL, 100, 100, END)
-                        .expense("51100", "UMUM", 600);
-        year.budgets.put("34.04", new Budget("PAD", 2006, "IDR", new BigDecimal("10000")));
+                        .dues(SLEMAN, 100 * JUTA, 100 * JUTA, END)
+                        .dues(YOGYA, 100 * JUTA, 100 * JUTA, END)
+                        .dues(BANTUL, 100 * JUTA, 100 * JUTA, END)
+                        .expense("51100", "UMUM", 600 * JUTA);
+        year.budgets.put(
+                "34.04", new Budget("PAD", 2006, "IDR", BigDecimal.valueOf(10_000 * JUTA)));
         year.budgets.put("34.71", new Budget("PAD", 2006, "juta", null));
         year.budgets.put("34.02", new Budget("APBD", 2006, "IDR", BigDecimal.ZERO));
 
@@ -479,7 +489,8 @@ class IndicatorsTest {
                 Indicators.of(
                         threeEqualPayers().material(),
                         List.of(before.material(), new Year(LocalDate.of(2004, 12, 31)).material()),
-                        Map.of());
+                        Map.of(),
+                        _ -> Optional.empty());
 
         for (var one : worked.all()) {
             assertThat(one.trend())
@@ -512,7 +523,8 @@ class IndicatorsTest {
                                 IndicatorCode.HHI_PAYER,
                                 threshold(IndicatorCode.HHI_PAYER, Side.AT_LEAST, Fraction.ONE),
                                 IndicatorCode.DSO,
-                                threshold(IndicatorCode.DSO, Side.AT_MOST, Fraction.ONE)));
+                                threshold(IndicatorCode.DSO, Side.AT_MOST, Fraction.ONE)),
+                        _ -> Optional.empty());
 
         assertThat(worked.get(IndicatorCode.TOP_1).status()).isEqualTo(Indicator.Status.MET);
         assertThat(worked.get(IndicatorCode.HHI_PAYER).status()).isEqualTo(Indicator.Status.MISSED);

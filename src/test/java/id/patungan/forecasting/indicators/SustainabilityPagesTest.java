@@ -161,6 +161,11 @@ class SustainabilityPagesTest {
                                 : "register of indicators has no")
                 .contains(language.equals("id") ? "Ketahanan kas" : "Runway")
                 .contains(language.equals("id") ? "tidak ada donor" : "there is no donor")
+                .contains(
+                        language.equals("id")
+                                ? "Dibagi menurut aturan yang berlaku: AS-2006-0001"
+                                : "Divided by the rule in force: AS-2006-0001")
+                .contains(language.equals("id") ? "+330.000.000,00" : "+330,000,000.00")
                 .doesNotContain("??");
         assertThat(text(get(finance, "/sustainability?asOf=30-06-2006&lang=" + language)))
                 .contains(language.equals("id") ? "belum berakhir" : "is not over");
@@ -234,6 +239,8 @@ class SustainabilityPagesTest {
                 .extractingPath("$.members[?(@.party=='34.71')].weight.undefined")
                 .asArray()
                 .containsExactly("no-budget");
+        assertThat(api).bodyJson().extractingPath("$.spread.assessment").isEqualTo("AS-2006-0001");
+        assertThat(api).bodyJson().extractingPath("$.spread.proportional").isNull();
         assertThat(get(finance, "/sustainability.docx")).hasStatus(404);
     }
 

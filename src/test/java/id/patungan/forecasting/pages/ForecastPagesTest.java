@@ -30,6 +30,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -115,6 +116,58 @@ class ForecastPagesTest {
                 .containsExactly("2007", "330.000.000,00", "240.000.000,00", "90.000.000,00");
         assertThat(table(html, "table-gap").getLast()).last().isEqualTo("-90.000.000,00");
         assertThat(html).contains("free-wide", "free-narrow", "mix-wide", "gap-wide");
+    }
+
+    /** All have paid; 480 juta of salaries a year against 330 juta of dues. */
+    @Test
+    void aRiseOfDuesIsShownByMemberAsTheRuleInForceDividesIt() throws Exception {
+        place.aYear();
+        place.receive(place.town.receipt("34.04", "110000000"));
+        var scenario = scenario(Map.of("kind", "cost-change", "from", "2007-01", "percent", "100"));
+        scenarios.add(place.town.finance(), scenario, "s");
+        var forecast = forecasts.of(place.town.finance(), asked(24), scenario);
+        var dues = Objects.requireNonNull(forecast.dues());
+
+        assertThat(dues.whyNot()).isNull();
+        assertThat(dues.before()).isEqualTo(33_000_000_000L);
+        assertThat(dues.parts()).hasSize(3);
+        var words = place.words(place.auditor, "/forecast" + DAY + "&months=24&scenario=1");
+        var formats =
+                new PaperFormats(
+                        Locale.of("id"), Currency.getInstance("IDR"), ZoneId.of("Asia/Jakarta"));
+        assertThat(words)
+                .contains("Dibagi menurut aturan yang berlaku: AS-2006-0001")
+                .contains("Semua anggota 330.000.000,00 " + formats.amount(dues.after()));
+        for (var part : dues.parts()) {
+            assertThat(words)
+                    .contains(
+                            "%s 110.000.000,00 %s +%s"
+                                    .formatted(
+                                            part.party(),
+                                            formats.amount(part.after()),
+                                            formats.amount(part.extra())));
+        }
+        assertThat(place.words(place.auditor, "/forecast" + DAY + "&months=24&scenario=1&lang=en"))
+                .contains("Divided by the rule in force: AS-2006-0001")
+                .contains("higher mean for each member");
+        var api =
+                place.http
+                        .get()
+                        .uri("/api/v1" + place.path("/forecast" + DAY + "&months=24&scenario=1"))
+                        .with(user(place.auditor))
+                        .exchange();
+        assertThat(api)
+                .bodyJson()
+                .extractingPath("$.advice.dues.rule.assessment")
+                .isEqualTo("AS-2006-0001");
+    }
+
+    private static Scenario scenario(Map<String, String> change) {
+        return ScenarioFile.read("Skenario", "", List.of(change), Currency.getInstance("IDR"));
+    }
+
+    private static Asked asked(int months) {
+        return new Asked(LocalDate.of(2006, 12, 31), Journal.HEAD, months);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import id.patungan.contributions.Assessments;
 import id.patungan.contributions.Kartamantul;
 import id.patungan.contributions.Kartamantul.Town;
+import id.patungan.contributions.NewReceipt;
 import id.patungan.contributions.Receipts;
 import id.patungan.ledger.Books;
 import id.patungan.ledger.Ledger;
@@ -84,6 +85,10 @@ final class Place {
         receipts.record(town.finance(), town.receipt("34.71", "110000000"), "r1");
         receipts.record(town.finance(), town.receipt("34.02", "110000000"), "r2");
         spend(LocalDate.of(2006, 6, 30), 24_000_000_000L);
+    }
+
+    void receive(NewReceipt receipt) {
+        context.getBean(Receipts.class).record(town.finance(), receipt, "r3");
     }
 
     /** Salaries, in minor units. */
