@@ -2,6 +2,9 @@ package id.patungan.cli;
 
 import id.patungan.basics.DateReader;
 import id.patungan.basics.Input;
+import id.patungan.forecasting.Examination;
+import id.patungan.forecasting.Examinations;
+import id.patungan.forecasting.Forecast;
 import id.patungan.forecasting.ForecastJson;
 import id.patungan.forecasting.Forecasts;
 import id.patungan.forecasting.scenarios.Scenario;
@@ -30,9 +33,10 @@ import java.time.LocalDate;
         mixinStandardHelpOptions = true,
         description = {
             "Works out how long the money of a body lasts: every line month by month with what it",
-            "comes from, the cash of each fund, what would close a gap, and bands of what chance may",
-            "make of it; beside it the same under a scenario. The same books and options give the",
-            "same bytes."
+            "comes from, the cash of each fund, what would close a gap; bands of what chance may make",
+            "of it, which assumption weighs most, the smallest shock that is too much, and how such",
+            "forecasts did before; beside it the same under a scenario. The same books and options",
+            "give the same bytes."
         })
 final class ForecastCommand extends ServiceCommand {
 
@@ -70,7 +74,7 @@ final class ForecastCommand extends ServiceCommand {
             paramLabel = "N",
             defaultValue = "10000",
             description =
-                    "Runs of the simulation, a multiple of 20; 0 for none (default: $"
+                    "Runs of the simulation, a multiple of 20; 0 for no examination (default: $"
                             + "{DEFAULT-VALUE}).")
     private int paths;
 
@@ -80,6 +84,16 @@ final class ForecastCommand extends ServiceCommand {
             defaultValue = "1",
             description = "Seed of the simulation (default: $" + "{DEFAULT-VALUE}).")
     private long seed;
+
+    @Option(
+            names = "--under",
+            paramLabel = "N",
+            defaultValue = "12",
+            description =
+                    "The smallest shock is looked for that makes the money last less than so many months"
+                            + " (default: $"
+                            + "{DEFAULT-VALUE}).")
+    private int under;
 
     @Option(
             names = "--format",
@@ -101,10 +115,16 @@ final class ForecastCommand extends ServiceCommand {
                 new Forecasts.Asked(day(asOf), knownAt == null ? Journal.HEAD : knownAt, months);
         var forecast =
                 services.getBean(Forecasts.class).of(access, asked, scenario(services, access));
-        var bands = paths == 0 ? null : Forecasts.simulate(forecast, paths, seed);
-        out.print(ForecastJson.text(forecast, bands));
+        out.print(ForecastJson.text(forecast, examination(services, access, forecast)));
         out.print("\n");
         return ExitCode.DONE;
+    }
+
+    private @Nullable Examination examination(
+            ApplicationContext services, Access access, Forecast forecast) {
+        if (paths == 0) return null;
+        return services.getBean(Examinations.class)
+                .of(access, forecast, new Examination.Asked(paths, seed, under));
     }
 
     private Scenario scenario(ApplicationContext services, Access access) throws IOException {

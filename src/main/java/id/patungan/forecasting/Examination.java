@@ -43,7 +43,7 @@ public record Examination(
     /**
      * What is asked for.
      *
-     * @param paths of the simulation, a multiple of 20, 400 to {@link #MOST_PATHS}
+     * @param paths of the simulation, a multiple of 20, from 400 to {@link #MOST_PATHS}
      * @param seed of the generator; the same seed gives the same bands, whatever the machine
      * @param under a runway of fewer months is too short; 1 to 240
      */
@@ -55,13 +55,16 @@ public record Examination(
         /** More would only take longer. */
         public static final int MOST_PATHS = 200_000;
 
+        private static final int LEAST_PATHS = 400;
+        private static final int PATHS_BY = 20;
+
         /** Refuses what cannot be asked. */
         public Asked {
             if (under < 1 || under > Outlook.LONGEST) {
                 throw ForecastException.limit("under", under, 1, Outlook.LONGEST);
             }
-            if (paths < 400 || paths > MOST_PATHS) {
-                throw ForecastException.limit("paths", paths, 400, MOST_PATHS);
+            if (paths < LEAST_PATHS || paths > MOST_PATHS || paths % PATHS_BY != 0) {
+                throw ForecastException.paths(paths, LEAST_PATHS, MOST_PATHS, PATHS_BY);
             }
         }
     }

@@ -33,6 +33,17 @@ public final class ForecastException extends DomainException {
                 most);
     }
 
+    static ForecastException paths(int said, int least, int most, int by) {
+        return new ForecastException(
+                Kind.UNREADABLE,
+                "forecasting.paths",
+                "paths: %d is not a multiple of %d from %d to %d".formatted(said, by, least, most),
+                said,
+                by,
+                least,
+                most);
+    }
+
     /** A day of the books that cannot be read. */
     public static ForecastException notADay(String said) {
         return new ForecastException(
@@ -48,6 +59,16 @@ public final class ForecastException extends DomainException {
                 Kind.UNREADABLE,
                 "forecasting.months",
                 "'%s' is not a number of months; write 60".formatted(said),
+                said);
+    }
+
+    /** A number that is none. */
+    public static ForecastException number(String field, String said) {
+        return new ForecastException(
+                Kind.UNREADABLE,
+                "forecasting.number",
+                "%s: '%s' is not a number; write digits, such as 12".formatted(field, said),
+                field,
                 said);
     }
 

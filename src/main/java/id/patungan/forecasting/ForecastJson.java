@@ -10,8 +10,6 @@ import id.patungan.forecasting.projection.Projection;
 import id.patungan.forecasting.projection.Runway;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.forecasting.scenarios.ScenarioFile;
-import id.patungan.forecasting.simulation.Bands;
-import id.patungan.forecasting.simulation.RisksFormat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,53 +30,12 @@ public final class ForecastJson {
     /**
      * The text, indented; keys are sorted.
      *
-     * @param bands what chance may make of it; null to leave them out
+     * @param examination of it; null to leave it out
      */
-    public static String text(Forecast forecast, @Nullable Bands bands) {
+    public static String text(Forecast forecast, @Nullable Examination examination) {
         var json = of(forecast);
-        if (bands != null) json.put("simulation", simulation(forecast, bands));
+        if (examination != null) json.putAll(ExaminationJson.of(examination));
         return CanonicalJson.indented(json);
-    }
-
-    private static Map<String, Object> simulation(Forecast forecast, Bands bands) {
-        var outlook = forecast.changed().outlook();
-        var months = new ArrayList<Map<String, Object>>();
-        for (var month : bands.months()) {
-            var json = percentiles(outlook, month.cash());
-            json.put("month", outlook.month(month.number() - 1).toString());
-            json.put("mean", money(outlook, month.mean()));
-            json.put("dryBy", bands.dryBy(month.number()).toShortText());
-            months.add(json);
-        }
-        var converged = new ArrayList<Map<String, Object>>();
-        for (var one : bands.convergence()) {
-            converged.add(
-                    Map.of(
-                            "month", outlook.month(one.month() - 1).toString(),
-                            "quarter", percentiles(outlook, one.quarter()),
-                            "half", percentiles(outlook, one.half()),
-                            "standardErrorOfP5", money(outlook, one.errorOfP5()),
-                            "standardErrorOfMedian", money(outlook, one.errorOfMedian())));
-        }
-        return Map.of(
-                "method", bands.method(),
-                "seed", bands.seed(),
-                "paths", bands.paths(),
-                "risks", RisksFormat.write(Forecasts.risks(outlook)),
-                "months", months,
-                "lowest", percentiles(outlook, bands.lowest()),
-                "convergence", converged,
-                "digest", bands.digest());
-    }
-
-    private static Map<String, Object> percentiles(Outlook outlook, Bands.Percentiles of) {
-        var json = new LinkedHashMap<String, Object>();
-        json.put("p5", money(outlook, of.p5()));
-        json.put("p25", money(outlook, of.p25()));
-        json.put("p50", money(outlook, of.p50()));
-        json.put("p75", money(outlook, of.p75()));
-        json.put("p95", money(outlook, of.p95()));
-        return json;
     }
 
     /** Maps, lists and texts. */
@@ -173,7 +130,7 @@ public final class ForecastJson {
         return stops;
     }
 
-    private static Map<String, @Nullable Object> runway(Outlook outlook, Runway runway) {
+    static Map<String, @Nullable Object> runway(Outlook outlook, Runway runway) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("months", runway.months());
         json.put("beyondTheHorizon", runway.beyond());
@@ -242,7 +199,7 @@ public final class ForecastJson {
         return amounts.stream().map(one -> money(outlook, one)).toList();
     }
 
-    private static String money(Outlook outlook, long amount) {
+    static String money(Outlook outlook, long amount) {
         return new Money(outlook.currency(), amount).toDecimal().toPlainString();
     }
 }

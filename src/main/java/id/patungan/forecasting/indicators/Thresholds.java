@@ -160,7 +160,7 @@ public class Thresholds {
     }
 
     /** Of each indicator the version in force on a day: the latest first day, then the highest. */
-    Map<IndicatorCode, Threshold> inForce(Access access, LocalDate on) {
+    public Map<IndicatorCode, Threshold> inForce(Access access, LocalDate on) {
         var found = new EnumMap<IndicatorCode, Threshold>(IndicatorCode.class);
         for (var one : all(access)) {
             if (one.from().isAfter(on)) continue;

@@ -1,5 +1,6 @@
 package id.patungan.forecasting.pages;
 
+import id.patungan.basics.Fraction;
 import id.patungan.documents.FundingMix;
 import id.patungan.documents.TimeLine;
 import id.patungan.documents.TimeLine.Point;
@@ -15,6 +16,7 @@ import id.patungan.forecasting.projection.Projection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.RoundingMode;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -87,7 +90,7 @@ public final class ForecastCharts {
                 finding,
                 words.text(
                         "forecast.chart.free.unit",
-                        unit(chart.powerOfTen()),
+                        words.unit(chart.powerOfTen()),
                         words.month(YearMonth.from(outlook.asOf())),
                         words.month(outlook.month(outlook.months() - 1))),
                 heads,
@@ -111,9 +114,97 @@ public final class ForecastCharts {
                                 : words.text("forecast.below-zero", month));
     }
 
-    /** What amounts in a drawing are counted in: {@code juta rupiah}. */
-    private String unit(int powerOfTen) {
-        return words.text("forecast.power." + powerOfTen, words.formats().unit());
+    /**
+     * For how many months of recurring costs the free cash is enough, month by month: free cash at
+     * its end over the mean monthly cost of its calendar year, one decimal, half up. Null where
+     * there are no such costs.
+     *
+     * @param least as many as there should be, in months, and who says so; null if nobody does
+     */
+    public @Nullable ShownChart reserve(TimeLine.@Nullable Threshold least) {
+        var points = reserves();
+        if (points.stream().allMatch(point -> point.value() == null)) return null;
+        var finding = reserveFinding(points, least);
+        var series =
+                new Series(
+                        words.text("forecast.chart.reserve.label"),
+                        points,
+                        month -> words.text("forecast.below-zero", month));
+        var chart =
+                TimeLine.numbers(
+                        words.text("forecast.chart.reserve"),
+                        finding,
+                        List.of(series),
+                        least,
+                        new TimeLine.Words(
+                                words.text("forecast.booked"), words.text("forecast.planned")),
+                        words.formats(),
+                        1);
+        return new ShownChart(
+                "reserve",
+                chart,
+                finding,
+                words.text("forecast.chart.reserve.unit"),
+                List.of(words.text("forecast.month"), words.text("forecast.chart.reserve.label")),
+                chart.rows());
+    }
+
+    private List<Point> reserves() {
+        var points = new ArrayList<Point>();
+        var free = forecast.changed().free();
+        points.add(
+                new Point(
+                        outlook.from().minusMonths(1),
+                        reserve(forecast.changed().freeNow(), outlook.from().getYear()),
+                        false));
+        for (int at = 0; at < free.size(); at++) {
+            var month = outlook.month(at);
+            points.add(new Point(month, reserve(free.get(at), month.getYear()), true));
+        }
+        return points;
+    }
+
+    /** In tenths of a month; null where nothing recurs. */
+    private @Nullable Long reserve(long free, int year) {
+        var need = need(year);
+        if (need == 0) return null;
+        long months = sums.last(year) - sums.first(year) + 1L;
+        return Fraction.of(free)
+                .times(Fraction.of(10 * months))
+                .dividedBy(Fraction.of(need))
+                .rounded(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    private String reserveFinding(List<Point> points, TimeLine.@Nullable Threshold least) {
+        var known = points.stream().filter(point -> point.value() != null).toList();
+        var first = known.getFirst();
+        var last = known.getLast();
+        if (least != null) {
+            for (var point : known) {
+                if (Objects.requireNonNull(point.value()) < least.value()) {
+                    return words.text(
+                            "forecast.chart.reserve.below",
+                            months(first),
+                            tenths(least.value()),
+                            words.month(point.month()));
+                }
+            }
+        }
+        return words.text(
+                "forecast.chart.reserve.course",
+                months(first),
+                words.month(first.month()),
+                months(last),
+                words.month(last.month()));
+    }
+
+    private String months(Point point) {
+        return tenths(Objects.requireNonNull(point.value()));
+    }
+
+    private String tenths(long tenths) {
+        return words.percent(Fraction.of(tenths, 10));
     }
 
     /** Income by funding class, booked and planned, beside what is needed. */
@@ -149,7 +240,7 @@ public final class ForecastCharts {
                 finding,
                 words.text(
                                 "forecast.chart.mix.unit",
-                                unit(chart.powerOfTen()),
+                                words.unit(chart.powerOfTen()),
                                 Integer.toString(years.getFirst().year()),
                                 Integer.toString(years.getLast().year()),
                                 words.formats().date(outlook.asOf()))
@@ -348,7 +439,7 @@ public final class ForecastCharts {
                 "gap",
                 chart,
                 finding,
-                words.text("forecast.chart.gap.unit", unit(chart.powerOfTen()), year(year)),
+                words.text("forecast.chart.gap.unit", words.unit(chart.powerOfTen()), year(year)),
                 List.of(words.text("forecast.item"), words.formats().currency().getCurrencyCode()),
                 chart.rows());
     }

@@ -1,11 +1,16 @@
 package id.patungan.forecasting.pages;
 
 import id.patungan.basics.DomainException;
+import id.patungan.basics.Fraction;
+import id.patungan.documents.TimeLine;
 import id.patungan.forecasting.Forecast;
 import id.patungan.forecasting.ForecastJson;
 import id.patungan.forecasting.Forecasts;
 import id.patungan.forecasting.Forecasts.Asked;
 import id.patungan.forecasting.Scenarios;
+import id.patungan.forecasting.indicators.IndicatorCode;
+import id.patungan.forecasting.indicators.Threshold;
+import id.patungan.forecasting.indicators.Thresholds;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.ledger.Books;
 import id.patungan.ledger.Journal;
@@ -30,7 +35,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
+import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,6 +49,7 @@ class ForecastPages {
 
     private final Forecasts forecasts;
     private final Scenarios scenarios;
+    private final Thresholds thresholds;
     private final Books books;
     private final Journal journal;
     private final MessageSource messages;
@@ -50,12 +58,14 @@ class ForecastPages {
     ForecastPages(
             Forecasts forecasts,
             Scenarios scenarios,
+            Thresholds thresholds,
             Books books,
             Journal journal,
             MessageSource messages,
             Clock clock) {
         this.forecasts = forecasts;
         this.scenarios = scenarios;
+        this.thresholds = thresholds;
         this.books = books;
         this.journal = journal;
         this.messages = messages;
@@ -109,7 +119,20 @@ class ForecastPages {
     private ForecastView view(Access access, BodyEntry body, Forecast forecast, Locale locale) {
         var outlook = forecast.base().outlook();
         var booked = BookedYear.upTo(access, books, journal, outlook.asOf(), outlook.knownAt());
-        return new ForecastView(forecast, booked, words(access, body, locale));
+        var words = words(access, body, locale);
+        return new ForecastView(forecast, booked, words, reserve(access, outlook.asOf(), words));
+    }
+
+    /** How many months of reserve there should be, if somebody says so. */
+    private TimeLine.@Nullable Threshold reserve(Access access, LocalDate on, ForecastWords words) {
+        var wished = thresholds.inForce(access, on).get(IndicatorCode.RESERVE_MONTHS);
+        if (wished == null || wished.side() != Threshold.Side.AT_LEAST) return null;
+        var bound = wished.bound();
+        if (bound == null) return null;
+        var tenths = bound.times(Fraction.of(10)).rounded(0, RoundingMode.HALF_UP);
+        return new TimeLine.Threshold(
+                words.text("forecast.chart.reserve.least", words.percent(bound)),
+                tenths.longValueExact());
     }
 
     private ForecastWords words(Access access, BodyEntry body, Locale locale) {

@@ -1,5 +1,6 @@
 package id.patungan.forecasting.pages;
 
+import id.patungan.documents.TimeLine;
 import id.patungan.forecasting.Forecast;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.scenarios.ScenarioFile;
@@ -20,7 +21,11 @@ final class ForecastView {
     private final FundYears funds;
     private final LineYears lines;
 
-    ForecastView(Forecast forecast, List<BookedYear> booked, ForecastWords words) {
+    ForecastView(
+            Forecast forecast,
+            List<BookedYear> booked,
+            ForecastWords words,
+            TimeLine.@Nullable Threshold reserve) {
         this.forecast = forecast;
         this.words = words;
         this.findings = new ForecastFindings(forecast, words);
@@ -28,7 +33,7 @@ final class ForecastView {
         this.charts =
                 empty()
                         ? List.of()
-                        : Stream.of(drawn.free(), drawn.mix(), drawn.gap())
+                        : Stream.of(drawn.free(), drawn.reserve(reserve), drawn.mix(), drawn.gap())
                                 .filter(Objects::nonNull)
                                 .toList();
         this.funds = FundYears.of(forecast.changed(), words);

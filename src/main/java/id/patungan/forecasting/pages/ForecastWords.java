@@ -102,6 +102,16 @@ public final class ForecastWords {
         return AmountFormat.number(percent, formats.language());
     }
 
+    /** A part of one in percent with one decimal, half-even: {@code 37,7%}. */
+    String share(Fraction part) {
+        return AmountFormat.percent(part.times(Fraction.HUNDRED), 1, formats.language());
+    }
+
+    /** What amounts in a drawing are counted in: {@code juta rupiah}. */
+    String unit(int powerOfTen) {
+        return text("forecast.power." + powerOfTen, formats.unit());
+    }
+
     /** The name of a party. */
     public String party(String code) {
         return named(names.parties(), code);
