@@ -57,6 +57,7 @@ class Demo {
     private final DemoInKind inKind;
     private final DemoAwards awards;
     private final DemoBudgets budgets;
+    private final DemoSustainability sustainability;
     private final DemoBodies others;
 
     Demo(
@@ -77,6 +78,7 @@ class Demo {
             DemoInKind inKind,
             DemoAwards awards,
             DemoBudgets budgets,
+            DemoSustainability sustainability,
             DemoBodies others) {
         this.bodies = bodies;
         this.bodyFiles = bodyFiles;
@@ -95,6 +97,7 @@ class Demo {
         this.inKind = inKind;
         this.awards = awards;
         this.budgets = budgets;
+        this.sustainability = sustainability;
         this.others = others;
     }
 
@@ -164,6 +167,7 @@ class Demo {
         disputes.enter(as(body, "bendahara"), as(body, "sleman"), as(body, "bantul"));
         inKind.propose(as(body, "bendahara"));
         budgets.secretariat(as(body, "bendahara"), as(body, "ketua"));
+        sustainability.secretariat(as(body, "bendahara"));
         others.enter();
         return true;
     }

@@ -55,12 +55,19 @@ class DemoHibah {
     private final DemoDues dues;
     private final DemoMoney money;
     private final DemoBudgets budgets;
+    private final DemoSustainability sustainability;
 
-    DemoHibah(DemoOffice office, DemoDues dues, DemoMoney money, DemoBudgets budgets) {
+    DemoHibah(
+            DemoOffice office,
+            DemoDues dues,
+            DemoMoney money,
+            DemoBudgets budgets,
+            DemoSustainability sustainability) {
         this.office = office;
         this.dues = dues;
         this.money = money;
         this.budgets = budgets;
+        this.sustainability = sustainability;
     }
 
     /**
@@ -98,6 +105,7 @@ class DemoHibah {
         operated(run);
         closed(run);
         budgets.models(finance, office.approver(finance));
+        sustainability.regionalManagement(finance);
     }
 
     /** Members' dues, which carry what no hibah pays. */

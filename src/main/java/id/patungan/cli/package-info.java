@@ -17,6 +17,7 @@
             "contributions :: stages",
             "documents",
             "forecasting",
+            "forecasting :: indicators",
             "forecasting :: projection",
             "forecasting :: scenarios",
             "grants",

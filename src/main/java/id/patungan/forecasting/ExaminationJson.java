@@ -8,10 +8,10 @@ import id.patungan.forecasting.Examination.Swing;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.forecasting.scenarios.ScenarioFile;
+import id.patungan.forecasting.scenarios.RiskValues;
 import id.patungan.forecasting.simulation.Backtest;
 import id.patungan.forecasting.simulation.Bands;
 import id.patungan.forecasting.simulation.ReverseStress;
-import id.patungan.forecasting.simulation.RisksFormat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +66,7 @@ public final class ExaminationJson {
                 "method", bands.method(),
                 "seed", bands.seed(),
                 "paths", bands.paths(),
-                "risks", RisksFormat.write(examination.risks()),
+                "risks", RiskValues.write(examination.risks()),
                 "months", months,
                 "lowest", percentiles(outlook, bands.lowest()),
                 "convergence", converged,

@@ -48,7 +48,7 @@ public class Examinations {
         return new Examination(
                 forecast,
                 asked,
-                Forecasts.risks(outlook),
+                Forecasts.risks(forecast),
                 Forecasts.simulate(forecast, asked.paths(), asked.seed()),
                 Swings.of(outlook),
                 Shocks.of(outlook, asked.under()),

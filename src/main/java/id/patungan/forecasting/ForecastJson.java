@@ -8,6 +8,7 @@ import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Projection;
 import id.patungan.forecasting.projection.Runway;
+import id.patungan.forecasting.scenarios.RiskValues;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.forecasting.scenarios.ScenarioFile;
 
@@ -64,7 +65,9 @@ public final class ForecastJson {
                 "note",
                 scenario.note(),
                 "overlays",
-                ScenarioFile.values(scenario, currency));
+                ScenarioFile.values(scenario, currency),
+                "risks",
+                RiskValues.write(scenario.risks()));
     }
 
     private static Map<String, Object> projection(Projection projection) {

@@ -112,8 +112,14 @@ public class Forecasts {
      */
     public static Bands simulate(Forecast forecast, int paths, long seed) {
         var outlook = forecast.changed().outlook();
-        var model = Compiled.of(outlook, risks(outlook));
+        var model = Compiled.of(outlook, risks(forecast));
         return Simulation.run(model, paths, seed, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** What is uncertain about a forecast: what its scenario says, else the usual. */
+    public static Risks risks(Forecast forecast) {
+        var own = forecast.scenario().risks();
+        return own == null ? risks(forecast.changed().outlook()) : own;
     }
 
     /**
@@ -145,6 +151,8 @@ public class Forecasts {
                     scenario.overlays().isEmpty()
                             ? base
                             : Projection.of(scenario.apply(outlook, models));
+            var risks = scenario.risks();
+            if (risks != null) Compiled.of(changed.outlook(), risks);
             return new Forecast(
                     scenario, base, changed, Stops.of(changed), Advice.of(changed.outlook()), null);
         } catch (ArithmeticException overflow) {

@@ -1,11 +1,17 @@
 package id.patungan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import id.patungan.basics.Fraction;
 import id.patungan.forecasting.Examination;
 import id.patungan.forecasting.Examinations;
 import id.patungan.forecasting.Forecast;
 import id.patungan.forecasting.Forecasts;
+import id.patungan.forecasting.indicators.Indicator;
+import id.patungan.forecasting.indicators.IndicatorCode;
+import id.patungan.forecasting.indicators.Sustainability;
+import id.patungan.forecasting.indicators.Value;
 import id.patungan.forecasting.projection.Runway;
 import id.patungan.forecasting.scenarios.Overlay;
 import id.patungan.forecasting.scenarios.Scenario;
@@ -13,17 +19,20 @@ import id.patungan.forecasting.simulation.Backtest;
 import id.patungan.forecasting.simulation.ReverseStress;
 import id.patungan.ledger.Journal;
 import id.patungan.parties.Bodies;
+import id.patungan.parties.Indicators;
 import id.patungan.platform.Access;
 import id.patungan.testing.DatabaseTest;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** The months ahead of the demo's bodies. */
 @DatabaseTest
@@ -32,6 +41,8 @@ class DemoForecastTest {
     @Autowired private Demo demo;
     @Autowired private Bodies bodies;
     @Autowired private Forecasts forecasts;
+    @Autowired private Sustainability sustainability;
+    @Autowired private Indicators figures;
     @Autowired private Examinations examinations;
 
     @BeforeEach
@@ -93,6 +104,43 @@ class DemoForecastTest {
         assertThat(free.subList(2, 12)).allMatch(one -> one >= 0);
         assertThat(free.subList(11, 14)).containsExactly(95L, 16L, -62L);
         assertThat(free.subList(13, 60)).allMatch(one -> one < 0);
+    }
+
+    /** The budgets of members are invented; every member of the two bodies has one. */
+    @ParameterizedTest
+    @CsvSource({"kartamantul,2006,3", "ciayumajakuning,2011,5"})
+    void theUpliftOfEveryMemberIsWeighedByItsOwnBudget(String body, int year, int members) {
+        var of = sustainability.on(access(body), LocalDate.of(year, 12, 31));
+
+        assertThat(of.members())
+                .hasSize(members)
+                .allMatch(one ->
+                        one.weight() instanceof Value.Exact(var weight)
+                                && weight.signum() > 0
+                                && weight.compareTo(Fraction.ONE) < 0);
+        var spread = Objects.requireNonNull(of.spread());
+        assertThat(Objects.requireNonNull(spread.rule()).code()).isEqualTo("IURAN");
+        assertThat(figures.list(access(body), null, null))
+                .filteredOn(one -> List.of("pad", "apbd").contains(one.figure().indicator()))
+                .hasSize(members)
+                .allMatch(one -> one.figure().source().startsWith("Rekaan (contoh)"));
+    }
+
+    @Test
+    void kartamantulHasThresholdsThatSayTheyAreInvented() {
+        var of = sustainability.on(access("kartamantul"), LocalDate.of(2006, 12, 31));
+
+        assertThat(of.all())
+                .filteredOn(one -> one.threshold() != null)
+                .extracting(Indicator::code, Indicator::status)
+                .containsExactly(
+                        tuple(IndicatorCode.DONOR_DEPENDENCY, Indicator.Status.MET),
+                        tuple(IndicatorCode.COLLECTION, Indicator.Status.MISSED),
+                        tuple(IndicatorCode.RESERVE_MONTHS, Indicator.Status.MISSED));
+        assertThat(of.all())
+                .filteredOn(one -> one.threshold() != null)
+                .allMatch(one ->
+                        one.threshold() != null && one.threshold().basis().startsWith("Rekaan"));
     }
 
     /** Tornado and reverse stress of real books say what a scenario with their changes says. */

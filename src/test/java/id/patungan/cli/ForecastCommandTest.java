@@ -65,7 +65,11 @@ class ForecastCommandTest {
                 name: Sleman does not pay
                 overlays:
                   - {kind: member-default, party: "34.04", from: 2007-01, percent: 100}
+                risks:
+                  - {kind: triangular, target: staff, drawn: yearly, low: 1, mode: 1, high: 1.3}
                 """);
+        assertThat(forecast("--scenario", file.toString(), "--paths", "400"))
+                .contains("\"kind\": \"triangular\"", "\"target\": \"staff\"");
         assertThat(forecast("--scenario", file.toString(), "--months", "24"))
                 .contains("\"changed\"", "Sleman does not pay", "\"kind\": \"overlay\"");
         Files.writeString(file, "name: x\noverlays:\n  - {kind: storm}\n");

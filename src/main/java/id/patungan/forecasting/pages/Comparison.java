@@ -7,6 +7,7 @@ import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Projection;
 import id.patungan.forecasting.projection.Runway;
 import id.patungan.forecasting.scenarios.Scenario;
+import id.patungan.forecasting.simulation.Compiled;
 
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class Comparison {
      */
     Result of(Scenario scenario) {
         try {
-            return result(Projection.of(scenario.apply(outlook, models)));
+            return result(Projection.of(changed(scenario)));
         } catch (ArithmeticException overflow) {
             throw ForecastException.tooLarge();
         }
@@ -59,13 +60,20 @@ final class Comparison {
     /** Why a scenario cannot be applied; null if it can. */
     @Nullable DomainException refusal(Scenario scenario) {
         try {
-            scenario.apply(outlook, models);
+            changed(scenario);
             return null;
         } catch (DomainException refused) {
             return refused;
         } catch (ArithmeticException overflow) {
             return ForecastException.tooLarge();
         }
+    }
+
+    private Outlook changed(Scenario scenario) {
+        var changed = scenario.apply(outlook, models);
+        var risks = scenario.risks();
+        if (risks != null) Compiled.of(changed, risks);
+        return changed;
     }
 
     private Result result(Projection projection) {

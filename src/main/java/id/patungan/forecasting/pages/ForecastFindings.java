@@ -7,6 +7,8 @@ import id.patungan.forecasting.projection.Line.Group;
 import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Projection;
 import id.patungan.forecasting.scenarios.Advice;
+import id.patungan.forecasting.scenarios.Scenario;
+import id.patungan.forecasting.scenarios.ScenarioFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -133,19 +135,13 @@ public final class ForecastFindings {
     public record Way(String title, String text, @Nullable Change change) {}
 
     /** A change by the fields of its form. */
-    public record Change(String kind, String from, String percent) {}
+    public record Change(String kind, String from, String percent, String amount) {}
 
     /** What would close the gap, each by itself; nothing if there is none. */
     public List<Way> ways() {
         var advice = forecast.advice();
         if (advice.lowest() >= 0) return List.of();
-        return List.of(
-                dues(advice.dues()),
-                costs(advice.costs()),
-                new Way(
-                        words.text("forecast.way.reserve", words.money(advice.reserve())),
-                        reserve(),
-                        null));
+        return List.of(dues(advice.dues()), costs(advice.costs()), reserve(advice.reserve()));
     }
 
     /** What a rise of dues means for each who pays them. */
@@ -182,7 +178,23 @@ public final class ForecastFindings {
                 (then > now ? "+" : "") + words.amount(Math.subtractExact(then, now)));
     }
 
-    private String reserve() {
+    private Way reserve(long amount) {
+        var said =
+                ScenarioFile.values(
+                                new Scenario("x", "", List.of(Advice.reserve(outlook, amount))),
+                                outlook.currency())
+                        .getFirst();
+        return new Way(
+                words.text("forecast.way.reserve", words.money(amount)),
+                whyReserve(),
+                new Change(
+                        "reserve",
+                        said.getOrDefault("from", ""),
+                        "",
+                        said.getOrDefault("amount", "")));
+    }
+
+    private String whyReserve() {
         var now = forecast.changed().freeNow();
         var day = words.formats().date(outlook.asOf());
         return now < 0
@@ -222,7 +234,7 @@ public final class ForecastFindings {
     }
 
     private Change change(String kind, Fraction percent) {
-        return new Change(kind, outlook.from().toString(), percent.toShortText());
+        return new Change(kind, outlook.from().toString(), percent.toShortText(), "");
     }
 
     private static long part(long amount, Fraction percent) {

@@ -3,7 +3,6 @@ package id.patungan.forecasting.pages;
 import id.patungan.documents.TimeLine;
 import id.patungan.forecasting.Forecast;
 import id.patungan.forecasting.projection.Outlook;
-import id.patungan.forecasting.scenarios.ScenarioFile;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +52,14 @@ final class ForecastView {
 
     /** The name of the scenario; null for the base. */
     public @Nullable String scenario() {
-        return forecast.scenario().overlays().isEmpty() && forecast.scenario().name().isEmpty()
+        return forecast.scenario().changesNothing() && forecast.scenario().name().isEmpty()
                 ? null
                 : forecast.scenario().name();
     }
 
     /** What the scenario changes, each in a sentence. */
     public List<String> changes() {
-        return ScenarioFile.values(forecast.scenario(), outlook().currency()).stream()
-                .map(words::change)
-                .toList();
+        return words.changes(forecast.scenario());
     }
 
     public String answer() {

@@ -14,6 +14,9 @@ import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.projection.Runway;
 import id.patungan.forecasting.scenarios.OverlayField;
 import id.patungan.forecasting.scenarios.OverlayKind;
+import id.patungan.forecasting.scenarios.Scenario;
+import id.patungan.forecasting.scenarios.ScenarioFile;
+import id.patungan.forecasting.simulation.Risks;
 import id.patungan.ledger.Names;
 import id.patungan.ledger.Names.Named;
 import id.patungan.platform.BodyDirectory.BodyEntry;
@@ -292,6 +295,34 @@ public final class ForecastWords {
         return text("overlay." + code) + ": " + String.join(", ", parts);
     }
 
+    /** What changes and what is uncertain under a scenario, each in a sentence. */
+    public List<String> changes(Scenario scenario) {
+        var changes = new ArrayList<String>();
+        for (var row : ScenarioFile.values(scenario, body.currency())) changes.add(change(row));
+        var risks = scenario.risks();
+        if (risks == null) return changes;
+        if (risks.equals(Risks.NONE)) changes.add(text("risk-kind.none"));
+        for (var one : new RiskWords(this).all(risks)) changes.add(text("scenarios.risk", one));
+        return changes;
+    }
+
+    /** Lines that a factor is about. */
+    String target(String code) {
+        var slash = code.indexOf('/');
+        var lines = slash < 0 ? code : code.substring(0, slash);
+        var wide = lines.equals("income") || lines.equals("costs");
+        var all = text((wide ? "risk.target." : "line-group.") + lines);
+        if (slash < 0) return all;
+        var part = code.substring(slash + 1);
+        return all
+                + ": "
+                + switch (lines) {
+                    case "income" -> part;
+                    case "costs", "staff", "debts" -> coded(account(part), part);
+                    default -> party(part);
+                };
+    }
+
     private String said(OverlayField field, String value) {
         var shown =
                 switch (field) {
@@ -299,7 +330,7 @@ public final class ForecastWords {
                     case FROM, AFTER -> month(YearMonth.parse(value));
                     case PERCENT, PROBABILITY ->
                             Fraction.tryParse(value).map(this::percent).orElse(value);
-                    case INCOME, COST -> paid(value);
+                    case INCOME, COST, AMOUNT -> paid(value);
                     case LEFT -> text("overlay-left." + value);
                     case ACCOUNT -> coded(account(value), value);
                     default -> value;

@@ -41,20 +41,17 @@ final class RiskWords {
     private String risk(Risk risk) {
         return words.text(
                 "risk.said",
-                target(risk.target()),
+                target(risk),
                 distribution(risk.distribution()),
                 words.text("risk.drawn." + risk.drawn().name().toLowerCase(Locale.ROOT)));
     }
 
-    /** Which lines are meant: {@code biaya (521)}. */
-    private String target(Risk.Target target) {
-        var lines =
-                switch (target.lines()) {
-                    case "income" -> words.text("risk.target.income");
-                    case "costs" -> words.text("risk.target.costs");
-                    default -> words.text("line-group." + target.lines());
-                };
-        return target.part().isEmpty() ? lines : lines + " (" + target.part() + ")";
+    /** Which lines are meant, with the name that correlations call them by. */
+    private String target(Risk risk) {
+        var lines = words.target(risk.target().toString());
+        return risk.name().equals(risk.target().toString())
+                ? lines
+                : lines + " (" + risk.name() + ")";
     }
 
     private String distribution(Distribution distribution) {

@@ -4,6 +4,7 @@ import id.patungan.basics.DomainException;
 import id.patungan.forecasting.ForecastException;
 import id.patungan.forecasting.SavedScenario;
 import id.patungan.forecasting.Scenarios;
+import id.patungan.forecasting.scenarios.RiskValues;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.forecasting.scenarios.ScenarioFile;
 import id.patungan.platform.Access;
@@ -110,6 +111,7 @@ class ScenarioApi {
     /**
      * A scenario as it is to be.
      *
+     * @param risks what is uncertain under it; absent or none: the usual
      * @param version that it was made from, where it is not the first
      * @param putAway whether lists leave it out; absent: no
      */
@@ -117,19 +119,28 @@ class ScenarioApi {
             @Nullable String name,
             @Nullable String note,
             @Nullable List<Map<String, @Nullable String>> changes,
+            @Nullable List<Map<String, @Nullable String>> risks,
             @Nullable Integer version,
             @Nullable Boolean putAway) {
 
         Scenario scenario(Currency currency) {
+            return ScenarioFile.read(
+                    name == null ? "" : name,
+                    note == null ? "" : note,
+                    rows(changes),
+                    rows(risks),
+                    currency);
+        }
+
+        private static List<Map<String, String>> rows(
+                @Nullable List<Map<String, @Nullable String>> sent) {
             var rows = new ArrayList<Map<String, String>>();
-            for (var change :
-                    changes == null ? List.<Map<String, @Nullable String>>of() : changes) {
+            for (var one : sent == null ? List.<Map<String, @Nullable String>>of() : sent) {
                 var row = new LinkedHashMap<String, String>();
-                change.forEach((field, text) -> row.put(field, text == null ? "" : text));
+                one.forEach((field, text) -> row.put(field, text == null ? "" : text));
                 rows.add(row);
             }
-            return ScenarioFile.read(
-                    name == null ? "" : name, note == null ? "" : note, rows, currency);
+            return rows;
         }
     }
 
@@ -140,18 +151,24 @@ class ScenarioApi {
                 saved.scenario().name(),
                 saved.scenario().note(),
                 ScenarioFile.values(saved.scenario(), body.currency()),
+                RiskValues.write(saved.scenario().risks()),
                 saved.putAway(),
                 saved.by(),
                 saved.at());
     }
 
-    /** A version of a scenario. */
+    /**
+     * A version of a scenario.
+     *
+     * @param risks what is uncertain under it; none: the usual
+     */
     record WireScenario(
             int no,
             int version,
             String name,
             String note,
             List<Map<String, String>> changes,
+            List<Map<String, String>> risks,
             boolean putAway,
             String by,
             Instant at) {}

@@ -6,6 +6,7 @@ import id.patungan.forecasting.projection.Outlook;
 import id.patungan.forecasting.scenarios.Overlay.Left;
 import id.patungan.forecasting.scenarios.OverlayField;
 import id.patungan.forecasting.scenarios.OverlayKind;
+import id.patungan.forecasting.scenarios.RiskField;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What the fields of a change can be chosen from: what the outlook has. */
@@ -51,6 +53,32 @@ record ScenarioChoices(Outlook outlook, Map<String, List<Line>> models, Forecast
                             .toList();
             default -> null;
         };
+    }
+
+    /** The choices of a field of a risk; null if it is typed. */
+    @Nullable List<Choice> of(RiskField field) {
+        return switch (field) {
+            case TARGET -> targets();
+            case DRAWN ->
+                    Stream.of("once", "yearly", "monthly")
+                            .map(code -> new Choice(code, words.text("risk.drawn." + code)))
+                            .toList();
+            default -> null;
+        };
+    }
+
+    /** Lines that a factor can be about: all of a kind, and each of its parts. */
+    private List<Choice> targets() {
+        var codes = new TreeSet<String>();
+        for (var line : outlook.lines()) {
+            var all = line.group() == Group.STAFF ? Group.COSTS.code() : line.group().code();
+            codes.add(all);
+            codes.add(line.group().code());
+            if (!line.income()) codes.add(all + "/" + line.account());
+            if (line.party() != null) codes.add(all + "/" + line.party());
+            if (line.fundingClass() != null) codes.add("income/" + line.fundingClass());
+        }
+        return codes.stream().map(code -> new Choice(code, words.target(code))).toList();
     }
 
     private List<Choice> choices(Stream<@Nullable String> parties) {

@@ -2,23 +2,40 @@ package id.patungan.forecasting.pages;
 
 import id.patungan.forecasting.scenarios.OverlayField;
 import id.patungan.forecasting.scenarios.OverlayKind;
+import id.patungan.forecasting.scenarios.RiskField;
+import id.patungan.forecasting.scenarios.RiskKind;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The changes of a form as the page shows them: each with its fields, hints and choices. */
-record ScenarioFields(List<Row> rows) {
+/**
+ * The changes and risks of a form as the page shows them: each with its fields, hints and choices.
+ */
+record ScenarioFields(List<Row> rows, List<Row> risks) {
+
+    private static final Set<OverlayField> AMOUNTS =
+            Set.of(OverlayField.INCOME, OverlayField.COST, OverlayField.AMOUNT);
 
     /**
-     * A change.
+     * A change or a risk.
      *
      * @param at from 0
-     * @param hint what the change does
+     * @param hint what it does
+     * @param name begins the names of its fields
+     * @param remove what a button says that takes it out
      */
-    record Row(int at, String kind, String title, String hint, List<Field> fields) {}
+    record Row(
+            int at,
+            String kind,
+            String title,
+            String hint,
+            String name,
+            String remove,
+            List<Field> fields) {}
 
     /**
      * A field.
@@ -53,19 +70,56 @@ record ScenarioFields(List<Row> rows) {
             var row = form.rows().get(at);
             var kind = form.kind(row);
             var code = row.getOrDefault("kind", "");
-            if (kind == null) {
-                rows.add(new Row(at, code, code, "", List.of()));
-                continue;
-            }
             rows.add(
                     new Row(
                             at,
                             code,
-                            choices.words().text("overlay." + code),
-                            choices.words().text("overlay-hint." + code),
-                            fields(at, kind, row, choices)));
+                            kind == null ? code : choices.words().text("overlay." + code),
+                            kind == null ? "" : choices.words().text("overlay-hint." + code),
+                            ScenarioForm.CHANGE + at,
+                            "remove:" + at,
+                            kind == null ? List.of() : fields(at, kind, row, choices)));
         }
-        return new ScenarioFields(rows);
+        return new ScenarioFields(rows, risks(form, choices));
+    }
+
+    private static List<Row> risks(ScenarioForm form, ScenarioChoices choices) {
+        var rows = new ArrayList<Row>();
+        for (int at = 0; at < form.risks().size(); at++) {
+            var row = form.risks().get(at);
+            var code = row.getOrDefault("kind", "");
+            var kind = RiskKind.of(code).orElse(null);
+            rows.add(
+                    new Row(
+                            at,
+                            code,
+                            kind == null ? code : choices.words().text("risk-kind." + code),
+                            kind == null ? "" : choices.words().text("risk-hint." + code),
+                            ScenarioForm.RISK + at,
+                            "remove-risk:" + at,
+                            kind == null ? List.of() : fields(at, kind, row, choices)));
+        }
+        return rows;
+    }
+
+    private static List<Field> fields(
+            int at, RiskKind kind, Map<String, String> row, ScenarioChoices choices) {
+        return kind.fields().stream().map(field -> field(at, field, row, choices)).toList();
+    }
+
+    private static Field field(
+            int at, RiskField field, Map<String, String> row, ScenarioChoices choices) {
+        var words = choices.words();
+        var chosen = choices.of(field);
+        return new Field(
+                ScenarioForm.id(ScenarioForm.RISK, at, field.code()),
+                ScenarioForm.RISK + at + "." + field.code(),
+                words.text("risk-field." + field.code()),
+                row.getOrDefault(field.code(), ""),
+                chosen == null ? words.text("risk-field-hint." + field.code()) : "",
+                "",
+                null,
+                chosen);
     }
 
     private static List<Field> fields(
@@ -87,14 +141,14 @@ record ScenarioFields(List<Row> rows) {
             ScenarioChoices choices) {
         var words = choices.words();
         var chosen = choices.of(kind, field);
-        var amount = field == OverlayField.INCOME || field == OverlayField.COST;
+        var amount = AMOUNTS.contains(field);
         var hint =
                 chosen == null
                         ? words.text(hint(kind, field))
                         : chosen.isEmpty() ? words.text("scenarios.choices.none") : "";
         return new Field(
-                ScenarioForm.id(at, field.code()),
-                "c" + at + "." + field.code(),
+                ScenarioForm.id(ScenarioForm.CHANGE, at, field.code()),
+                ScenarioForm.CHANGE + at + "." + field.code(),
                 field == OverlayField.PARTY
                         ? words.text(
                                 kind == OverlayKind.DONOR_EXIT

@@ -7,6 +7,7 @@ import id.patungan.forecasting.SavedScenario;
 import id.patungan.forecasting.Scenarios;
 import id.patungan.forecasting.pages.Comparisons.Usual;
 import id.patungan.forecasting.scenarios.OverlayKind;
+import id.patungan.forecasting.scenarios.RiskKind;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.forecasting.scenarios.ScenarioFile;
 import id.patungan.platform.Access;
@@ -107,9 +108,7 @@ class ScenarioPages {
     }
 
     private static List<String> changes(Scenario scenario, Usual usual) {
-        return ScenarioFile.values(scenario, usual.outlook().currency()).stream()
-                .map(usual.words()::change)
-                .toList();
+        return usual.words().changes(scenario);
     }
 
     /** The newest versions of those that lists leave out. */
@@ -141,7 +140,7 @@ class ScenarioPages {
                 on.matches("[0-9]{1,6}")
                         ? scenarios.get(access, Integer.parseInt(on), null).scenario()
                         : Scenario.BASE;
-        var form = form(new Scenario("", "", base.overlays()), 0, body, locale);
+        var form = form(new Scenario("", "", base.overlays(), base.risks()), 0, body, locale);
         OverlayKind.of(sent.getOrDefault("kind", "")).ifPresent(kind -> form.add(kind, sent));
         var usual = comparisons.of(access, body, locale);
         if (!form.rows().isEmpty()) tried(form, usual, body, new FormErrors(), model);
@@ -190,15 +189,7 @@ class ScenarioPages {
         var form = ScenarioForm.sent(sent);
         var wanted = sent.getOrDefault("do", "save");
         var usual = comparisons.of(access, body, locale);
-        if (wanted.equals("add")) {
-            OverlayKind.of(sent.getOrDefault("add", ""))
-                    .ifPresent(kind -> form.add(kind, Map.of()));
-            return shown(access, body, no, form, usual, model);
-        }
-        if (wanted.startsWith("remove:")) {
-            form.remove(wanted.substring("remove:".length()));
-            return shown(access, body, no, form, usual, model);
-        }
+        if (rearranged(form, wanted, sent)) return shown(access, body, no, form, usual, model);
         var errors = new FormErrors();
         var scenario = tried(form, usual, body, errors, model);
         if (scenario != null && !wanted.equals("try")) {
@@ -211,6 +202,24 @@ class ScenarioPages {
         }
         var page = shown(access, body, no, form, usual, model);
         return errors.any() ? errors.again(page, model, response) : page;
+    }
+
+    /** Adds or takes out a row, if that is what was wanted. */
+    private static boolean rearranged(ScenarioForm form, String wanted, Map<String, String> sent) {
+        var at = wanted.substring(wanted.indexOf(':') + 1);
+        if (wanted.equals("add")) {
+            OverlayKind.of(sent.getOrDefault("add", ""))
+                    .ifPresent(kind -> form.add(kind, Map.of()));
+        } else if (wanted.equals("add-risk")) {
+            RiskKind.of(sent.getOrDefault("addRisk", "")).ifPresent(form::add);
+        } else if (wanted.startsWith("remove:")) {
+            form.remove(at);
+        } else if (wanted.startsWith("remove-risk:")) {
+            form.removeRisk(at);
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private SavedScenario saved(
@@ -254,6 +263,7 @@ class ScenarioPages {
         model.addAttribute("form", form);
         model.addAttribute("fields", ScenarioFields.of(form, usual.choices()));
         model.addAttribute("kinds", ScenarioChoices.kinds(usual.words()));
+        model.addAttribute("riskKinds", RiskKind.values());
         model.addAttribute("mayPrepare", access.may(Action.PREPARE));
         if (no != null) {
             var versions =

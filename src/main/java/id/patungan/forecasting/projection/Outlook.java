@@ -98,6 +98,19 @@ public record Outlook(
         return new Outlook(asOf, knownAt, from, months, currency, pots, awards, others);
     }
 
+    /** With a fund that holds something else. */
+    public Outlook holding(Pot other) {
+        return new Outlook(
+                asOf,
+                knownAt,
+                from,
+                months,
+                currency,
+                pots.stream().map(one -> one.fund().equals(other.fund()) ? other : one).toList(),
+                awards,
+                lines);
+    }
+
     /** With each line changed. */
     public Outlook each(UnaryOperator<Line> change) {
         return with(lines.stream().map(change).toList());

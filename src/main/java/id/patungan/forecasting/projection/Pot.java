@@ -9,6 +9,11 @@ import id.patungan.ledger.Restriction;
  */
 public record Pot(String fund, String name, Restriction restriction, long opening) {
 
+    /** With another opening. */
+    public Pot with(long other) {
+        return new Pot(fund, name, restriction, other);
+    }
+
     /** Whether the body alone decides what its money is for. */
     public boolean unrestricted() {
         return restriction == Restriction.UNRESTRICTED || restriction == Restriction.DESIGNATED;

@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
  *
  * @param lowest the least that the free cash comes to, in minor units; now counts
  * @param month of the outlook at whose end that is, from 1; 0 for now
- * @param reserve what would have to be there now beside what is; 0 if nothing runs out
+ * @param reserve what would have to be put aside beside what is there; 0 if nothing runs out
  * @param dues the change of dues in percent; null if no change up to {@link #MOST} percent is
  *     enough
  * @param costs the change of costs in percent, below zero; null if not even all of them are enough
@@ -64,6 +64,16 @@ public record Advice(
         return has(outlook, Group.COSTS) || has(outlook, Group.STAFF)
                 ? new Overlay.CostChange("", outlook.from(), percent)
                 : null;
+    }
+
+    /**
+     * The reserve as a scenario's change: in the first month; where money is missing already, at
+     * the start.
+     */
+    public static Overlay reserve(Outlook outlook, long amount) {
+        var first = outlook.from();
+        var missing = Projection.of(outlook).freeNow() < 0;
+        return new Overlay.Reserve(missing ? first.minusMonths(1) : first, amount);
     }
 
     private static @Nullable Overlay dues(Outlook outlook, int step) {

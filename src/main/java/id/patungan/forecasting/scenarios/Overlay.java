@@ -6,6 +6,7 @@ import static id.patungan.forecasting.projection.Line.Group.OPEN_CHARGES;
 import static id.patungan.forecasting.projection.Line.Group.STAFF;
 
 import id.patungan.basics.Fraction;
+import id.patungan.basics.Money;
 import id.patungan.forecasting.projection.Ending;
 import id.patungan.forecasting.projection.Lag;
 import id.patungan.forecasting.projection.Line;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
@@ -55,7 +57,7 @@ public sealed interface Overlay {
     /** When it is made. */
     default Step step() {
         return switch (this) {
-            case BusinessUnit _, OrganisationModel _ -> Step.STRUCTURE;
+            case BusinessUnit _, OrganisationModel _, Reserve _ -> Step.STRUCTURE;
             case DuesGrowth _, Inflation _ -> Step.GROWTH;
             case DuesChange _, CostChange _, ExchangeRate _ -> Step.LEVEL;
             case DonorExit _, AwardEnd _, Withdrawal _ -> Step.LEAVING;
@@ -371,6 +373,55 @@ public sealed interface Overlay {
                                 why));
             }
             return outlook.with(lines);
+        }
+    }
+
+    /**
+     * Money that members put aside once for the body to be free with, beside their dues.
+     *
+     * @param from the month in which it comes; before the first, it is there at the start
+     */
+    record Reserve(YearMonth from, long amount) implements Overlay {
+
+        private static final String CAPITAL = "31200";
+
+        @Override
+        public Outlook apply(Outlook outlook, Map<String, List<Line>> models) {
+            var pot = outlook.general().orElseThrow(() -> ScenarioException.unknown("fund", ""));
+            var at = outlook.index(from);
+            if (at < 0) return outlook.holding(pot.with(Math.addExact(pot.opening(), amount)));
+            if (at >= outlook.months()) return outlook;
+            var id = "reserve/" + from;
+            var lines = new ArrayList<>(outlook.lines());
+            var there = lines.stream().filter(line -> line.id().equals(id)).findFirst();
+            var due = new ArrayList<>(Collections.nCopies(outlook.months(), 0L));
+            due.set(at, Math.addExact(amount, there.map(Line::total).orElse(0L)));
+            there.ifPresent(lines::remove);
+            lines.add(line(id, pot.fund(), due, there.map(Line::origins), outlook));
+            return outlook.with(lines);
+        }
+
+        private Line line(
+                String id,
+                String fund,
+                List<Long> due,
+                Optional<List<Origin>> before,
+                Outlook outlook) {
+            var origins = new ArrayList<>(before.orElse(List.of()));
+            var said = new Money(outlook.currency(), amount).toDecimal().toPlainString();
+            origins.add(Origin.of(Kind.OVERLAY, kind(), from, said));
+            return new Line(
+                    id,
+                    Line.Group.OTHER_INCOME,
+                    fund,
+                    CAPITAL,
+                    "D1",
+                    null,
+                    null,
+                    false,
+                    due,
+                    Lag.AT_ONCE,
+                    origins);
         }
     }
 

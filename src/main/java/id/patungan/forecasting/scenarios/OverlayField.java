@@ -30,6 +30,8 @@ public enum OverlayField {
     INCOME,
     /** Amount of a month that goes out. */
     COST,
+    /** An amount that comes once. */
+    AMOUNT,
     /** Months until the full amount. */
     RAMP,
     /** How likely it is, in percent. */

@@ -2,6 +2,7 @@ package id.patungan.forecasting.scenarios;
 
 import static id.patungan.forecasting.scenarios.OverlayField.ACCOUNT;
 import static id.patungan.forecasting.scenarios.OverlayField.AFTER;
+import static id.patungan.forecasting.scenarios.OverlayField.AMOUNT;
 import static id.patungan.forecasting.scenarios.OverlayField.AWARD;
 import static id.patungan.forecasting.scenarios.OverlayField.COST;
 import static id.patungan.forecasting.scenarios.OverlayField.CURRENCY;
@@ -51,7 +52,9 @@ public enum OverlayKind {
     /** See {@link Overlay.BusinessUnit}. */
     BUSINESS_UNIT,
     /** See {@link Overlay.OrganisationModel}. */
-    ORGANISATION_MODEL;
+    ORGANISATION_MODEL,
+    /** See {@link Overlay.Reserve}. */
+    RESERVE;
 
     /** As in files and messages. */
     public String code() {
@@ -72,6 +75,7 @@ public enum OverlayKind {
             case EXCHANGE_RATE -> List.of(CURRENCY, FROM, PERCENT);
             case BUSINESS_UNIT -> List.of(NAME, FROM, INCOME, COST, RAMP, PROBABILITY);
             case ORGANISATION_MODEL -> List.of(MODEL, FROM);
+            case RESERVE -> List.of(FROM, AMOUNT);
         };
     }
 
@@ -100,6 +104,7 @@ public enum OverlayKind {
             case Overlay.ExchangeRate _ -> EXCHANGE_RATE;
             case Overlay.BusinessUnit _ -> BUSINESS_UNIT;
             case Overlay.OrganisationModel _ -> ORGANISATION_MODEL;
+            case Overlay.Reserve _ -> RESERVE;
         };
     }
 
@@ -156,6 +161,7 @@ public enum OverlayKind {
                             said.percent(PROBABILITY, 0, 100));
             case ORGANISATION_MODEL ->
                     new Overlay.OrganisationModel(said.text(MODEL), said.month(FROM));
+            case RESERVE -> new Overlay.Reserve(said.month(FROM), said.amount(AMOUNT));
         };
     }
 

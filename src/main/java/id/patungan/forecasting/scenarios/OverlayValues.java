@@ -101,6 +101,8 @@ final class OverlayValues {
                             unit.probability());
             case Overlay.OrganisationModel(var model, var from) ->
                     put(values, "model", model, "from", from);
+            case Overlay.Reserve(var from, var amount) ->
+                    put(values, "from", from, "amount", plain(amount, currency));
         }
         return values;
     }

@@ -2,6 +2,9 @@ package id.patungan.forecasting.scenarios;
 
 import id.patungan.forecasting.projection.Line;
 import id.patungan.forecasting.projection.Outlook;
+import id.patungan.forecasting.simulation.Risks;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +16,17 @@ import java.util.Map;
  *
  * @param name as people call it
  * @param note why it was made; may be empty
+ * @param risks what is uncertain under it; null for the usual
  */
-public record Scenario(String name, String note, List<Overlay> overlays) {
+public record Scenario(String name, String note, List<Overlay> overlays, @Nullable Risks risks) {
 
     /** Nothing is changed. */
     public static final Scenario BASE = new Scenario("", "", List.of());
+
+    /** With the usual risks. */
+    public Scenario(String name, String note, List<Overlay> overlays) {
+        this(name, note, overlays, null);
+    }
 
     /** Puts the changes into their order. */
     public Scenario {
@@ -27,6 +36,11 @@ public record Scenario(String name, String note, List<Overlay> overlays) {
                                 Comparator.comparing(Overlay::step)
                                         .thenComparing(Overlay::toString))
                         .toList();
+    }
+
+    /** Whether neither a change nor risks of its own is there. */
+    public boolean changesNothing() {
+        return overlays.isEmpty() && risks == null;
     }
 
     /**

@@ -5,6 +5,7 @@ import id.patungan.basics.DomainException;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Why a scenario was refused; nothing was stored. */
@@ -48,6 +49,30 @@ public final class ScenarioException extends DomainException {
                 name);
     }
 
+    static ScenarioException riskKind(String said) {
+        var known =
+                Arrays.stream(RiskKind.values())
+                        .map(RiskKind::code)
+                        .collect(Collectors.joining(", "));
+        return new ScenarioException(
+                Kind.UNREADABLE,
+                "kind",
+                "forecasting.risk-kind",
+                "'%s' is not a kind of risk; use %s".formatted(said, known),
+                said,
+                known);
+    }
+
+    /** Something that cannot stand beside others does. */
+    static ScenarioException notAlone(String kind) {
+        return new ScenarioException(
+                Kind.UNREADABLE,
+                "kind",
+                "forecasting.not-alone",
+                "'%s' says that nothing is uncertain; remove it or all others".formatted(kind),
+                kind);
+    }
+
     static ScenarioException kind(String said) {
         var known =
                 Arrays.stream(OverlayKind.values())
@@ -63,14 +88,21 @@ public final class ScenarioException extends DomainException {
     }
 
     static ScenarioException field(OverlayKind kind, String field) {
-        var known =
-                kind.fields().stream().map(OverlayField::code).collect(Collectors.joining(", "));
+        return field(kind.code(), field, kind.fields().stream().map(OverlayField::code).toList());
+    }
+
+    static ScenarioException riskField(RiskKind kind, String field) {
+        return field(kind.code(), field, kind.fields().stream().map(RiskField::code).toList());
+    }
+
+    private static ScenarioException field(String kind, String field, List<String> fields) {
+        var known = String.join(", ", fields);
         return new ScenarioException(
                 Kind.UNREADABLE,
                 field,
                 "forecasting.field",
-                "'%s' has no '%s'; it takes %s".formatted(kind.code(), field, known),
-                kind.code(),
+                "'%s' has no '%s'; it takes %s".formatted(kind, field, known),
+                kind,
                 field,
                 known);
     }
@@ -80,9 +112,18 @@ public final class ScenarioException extends DomainException {
      */
     static ScenarioException value(
             OverlayKind kind, OverlayField field, String said, String what, Object... limits) {
+        return value(kind.code(), field.code(), said, what, limits);
+    }
+
+    static ScenarioException riskValue(RiskKind kind, RiskField field, String said, String what) {
+        return value(kind.code(), field.code(), said, what);
+    }
+
+    private static ScenarioException value(
+            String kind, String field, String said, String what, Object... limits) {
         var arguments = new Object[3 + limits.length];
-        arguments[0] = kind.code();
-        arguments[1] = field.code();
+        arguments[0] = kind;
+        arguments[1] = field;
         arguments[2] = said;
         System.arraycopy(limits, 0, arguments, 3, limits.length);
         var takes =
@@ -95,13 +136,16 @@ public final class ScenarioException extends DomainException {
                     case "currency" -> "is not a currency; write EUR";
                     case "account" -> "is not the beginning of an account of costs; write 52";
                     case "choice" -> "is not spread or cut";
+                    case "drawn" -> "is none of once, yearly and monthly";
+                    case "number" -> "is not a number; write 0.75 or 1/3";
+                    case "outcomes" -> "is not factors with probabilities; write 0.5: 0.2, 1: 0.8";
                     default -> "is too long, or no text";
                 };
         return new ScenarioException(
                 Kind.UNREADABLE,
-                field.code(),
+                field,
                 "forecasting.value-" + what,
-                "%s, %s: '%s' %s".formatted(kind.code(), field.code(), said, takes),
+                "%s, %s: '%s' %s".formatted(kind, field, said, takes),
                 arguments);
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A scenario as a YAML file, which is also how it is kept:
@@ -24,7 +25,13 @@ import java.util.Map;
  * overlays:
  *   - {kind: donor-exit, party: GTZ, after: 2007-12}
  *   - {kind: dues-change, from: 2008-01, percent: 60.6}
+ * risks:
+ *   - {kind: pert, target: costs, drawn: yearly, low: 0.9, mode: 1, high: 1.2}
+ *   - {kind: default, probability: 0.05, loss: 0.5}
+ *   - {kind: delays}
  * </pre>
+ *
+ * Without risks the usual is uncertain; {@code none} says that nothing is.
  */
 public final class ScenarioFile {
 
@@ -43,8 +50,9 @@ public final class ScenarioFile {
      */
     public static Scenario read(String file, String text, Currency currency) {
         var yaml = new YamlFile(file, ScenarioFile::field);
-        var root = yaml.root(text, List.of("name", "note", "overlays"));
+        var root = yaml.root(text, List.of("name", "note", "overlays", "risks"));
         var overlays = new ArrayList<Overlay>();
+        var risks = new ArrayList<Map<String, String>>();
         var name = "";
         var note = "";
         if (root != null) {
@@ -54,31 +62,55 @@ public final class ScenarioFile {
                 item.read(() -> OverlayValues.read(values(item), currency))
                         .ifPresent(overlays::add);
             }
-            root.read(() -> checked(root.textOrEmpty("name"), root.textOrEmpty("note"), overlays));
+            for (var item : root.items("risks", riskKeys())) {
+                var row = values(item);
+                var read = item.read(() -> Optional.ofNullable(RiskValues.read(List.of(row))));
+                if (read.isPresent()) risks.add(row);
+            }
+            root.read(() ->
+                    checked(root.textOrEmpty("name"), root.textOrEmpty("note"), overlays, risks));
         }
         yaml.requireNoProblems();
-        return checked(name, note, overlays);
+        return checked(name, note, overlays, risks);
     }
 
     /**
      * The scenario that a form says.
      *
      * @param overlays the fields of each change, {@code kind} among them
+     * @param risks those of each risk; none for the usual
+     * @throws ScenarioException naming the field
+     */
+    public static Scenario read(
+            String name,
+            String note,
+            List<Map<String, String>> overlays,
+            List<Map<String, String>> risks,
+            Currency currency) {
+        return checked(
+                name,
+                note,
+                overlays.stream().map(one -> OverlayValues.read(one, currency)).toList(),
+                risks);
+    }
+
+    /**
+     * The same with the usual risks.
+     *
      * @throws ScenarioException naming the field
      */
     public static Scenario read(
             String name, String note, List<Map<String, String>> overlays, Currency currency) {
-        return checked(
-                name,
-                note,
-                overlays.stream().map(one -> OverlayValues.read(one, currency)).toList());
+        return read(name, note, overlays, List.of(), currency);
     }
 
-    private static Scenario checked(String name, String note, List<Overlay> overlays) {
+    private static Scenario checked(
+            String name, String note, List<Overlay> overlays, List<Map<String, String>> risks) {
         var said = name.strip();
         if (said.isEmpty() || unfit(said, NAME)) throw ScenarioException.text("name");
         if (unfit(note.strip(), NOTE)) throw ScenarioException.text("note");
         if (overlays.size() > MOST) throw ScenarioException.text("overlays");
+        if (risks.size() > MOST) throw ScenarioException.text("risks");
         var named = new HashSet<String>();
         for (var overlay : overlays) {
             var own =
@@ -91,7 +123,7 @@ public final class ScenarioFile {
                 throw ScenarioException.twice(own);
             }
         }
-        return new Scenario(said, note.strip(), overlays);
+        return new Scenario(said, note.strip(), overlays, RiskValues.read(risks));
     }
 
     private static boolean unfit(String text, int longest) {
@@ -109,6 +141,13 @@ public final class ScenarioFile {
         Arrays.stream(OverlayKind.values())
                 .flatMap(kind -> kind.fields().stream())
                 .forEach(one -> keys.add(one.code()));
+        return List.copyOf(keys);
+    }
+
+    private static List<String> riskKeys() {
+        var keys = new LinkedHashSet<String>();
+        keys.add("kind");
+        for (var field : RiskField.values()) keys.add(field.code());
         return List.copyOf(keys);
     }
 
@@ -130,10 +169,16 @@ public final class ScenarioFile {
         if (!scenario.note().isEmpty()) {
             text.append("note: ").append(quoted(scenario.note())).append('\n');
         }
-        text.append("overlays:");
-        if (scenario.overlays().isEmpty()) return text.append(" []\n").toString();
-        text.append('\n');
-        for (var values : values(scenario, currency)) {
+        text.append(rows("overlays", values(scenario, currency)));
+        if (scenario.risks() != null)
+            text.append(rows("risks", RiskValues.write(scenario.risks())));
+        return text.toString();
+    }
+
+    private static String rows(String key, List<Map<String, String>> rows) {
+        if (rows.isEmpty()) return key + ": []\n";
+        var text = new StringBuilder(key).append(":\n");
+        for (var values : rows) {
             var pairs =
                     values.entrySet().stream()
                             .map(one -> one.getKey() + ": " + quoted(one.getValue()))

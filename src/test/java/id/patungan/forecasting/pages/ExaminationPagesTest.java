@@ -91,7 +91,7 @@ class ExaminationPagesTest {
                 .contains("Rata-rata meleset Rp0,00 Rp24.000.000,00")
                 .contains("156 dari 156 bulan berada di dalam pita P5–P95: 100,0 %")
                 .contains("Lintasan 2.000 lintasan, benih 1")
-                .contains("gaji dan biaya: dikalikan PERT 0,9 – 1 – 1,2, ditarik tiap tahun")
+                .contains("Gaji dan biaya: dikalikan PERT 0,9 – 1 – 1,2, ditarik tiap tahun")
                 .contains("Sampai akhir Peluang habis Median kas bebas")
                 .doesNotContain("Riwayat buku belum cukup");
         assertThat(place.words(place.auditor, "/forecast/examination" + DAY + "&lang=en"))

@@ -9,7 +9,10 @@ import id.patungan.contributions.Kartamantul;
 import id.patungan.contributions.Kartamantul.Town;
 import id.patungan.contributions.NewReceipt;
 import id.patungan.contributions.Receipts;
+import id.patungan.forecasting.Forecasts;
+import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.ledger.Books;
+import id.patungan.ledger.Journal;
 import id.patungan.ledger.Ledger;
 import id.patungan.ledger.NewEntry;
 import id.patungan.ledger.NewPosting;
@@ -89,6 +92,15 @@ final class Place {
 
     void receive(NewReceipt receipt) {
         context.getBean(Receipts.class).record(town.finance(), receipt, "r3");
+    }
+
+    /** The least that the free cash comes to under a scenario, from the end of 2006 on. */
+    long lowest(Scenario scenario) {
+        var asked = new Forecasts.Asked(LocalDate.of(2006, 12, 31), Journal.HEAD, 60);
+        return context.getBean(Forecasts.class)
+                .of(town.finance(), asked, scenario)
+                .advice()
+                .lowest();
     }
 
     /** Salaries, in minor units. */

@@ -5,9 +5,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
+import id.patungan.forecasting.ForecastException;
 import id.patungan.forecasting.SavedScenario;
 import id.patungan.forecasting.Scenarios;
 import id.patungan.forecasting.scenarios.OverlayKind;
+import id.patungan.forecasting.scenarios.RiskKind;
+import id.patungan.forecasting.scenarios.RiskValues;
+import id.patungan.forecasting.scenarios.RiskValuesTest;
 import id.patungan.forecasting.scenarios.ScenarioFile;
 import id.patungan.testing.DatabaseTest;
 
@@ -23,10 +27,14 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /** Scenarios as pages, as files and for programs. */
@@ -71,6 +79,7 @@ class ScenarioPagesTest {
                             "2007-07",
                             "percent",
                             "-10"),
+                    Map.of("kind", "reserve", "from", "2007-02", "amount", "20000000.25"),
                     Map.of(
                             "kind",
                             "business-unit",
@@ -172,6 +181,91 @@ class ScenarioPagesTest {
         assertThat(second.scenario().note()).isEqualTo("Catatan");
     }
 
+    private static final List<Map<String, String>> RISKS = RiskValuesTest.EVERY;
+
+    private static Map<String, String> risky(String name, List<Map<String, String>> risks) {
+        var form = form(name, List.of());
+        for (int at = 0; at < risks.size(); at++) {
+            for (var field : risks.get(at).entrySet()) {
+                form.put("r" + at + "." + field.getKey(), field.getValue());
+            }
+        }
+        return form;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void theRisksOfAFormAreThoseThatItSavesAgain(String language) throws Exception {
+        assertThat(post("/scenarios", risky("Ragu", RISKS))).hasStatus3xxRedirection();
+        var first = scenarios.get(place.town.finance(), 1, null).scenario();
+        assertThat(RiskValues.write(first.risks())).isEqualTo(RISKS);
+        var opened = place.get(place.finance, "/scenarios/1?lang=" + language);
+        var again = sent(opened.getResponse().getContentAsString());
+        again.remove("do");
+        again.put("key", "again");
+        assertThat(again).containsEntry("r1.low", language.equals("id") ? "0,9" : "0.9");
+        assertThat(post("/scenarios/1", again)).hasStatus3xxRedirection();
+        assertThat(scenarios.get(place.town.finance(), 1, null).scenario()).isEqualTo(first);
+        assertThat(place.words(place.auditor, "/scenarios/1?lang=" + language))
+                .contains(
+                        language.equals("id")
+                                ? "Risiko: Iuran: Kabupaten Sleman: dikalikan segitiga 0,8 – 1 – 1,05"
+                                : "Risk: Dues: Kabupaten Sleman: times triangular 0.8 – 1 – 1.05");
+    }
+
+    @Test
+    void risksAreAddedAndTakenOutWithoutScript() throws Exception {
+        for (var kind : RiskKind.values()) {
+            var fields = new LinkedHashMap<>(risky("Baru", RISKS.subList(0, 1)));
+            fields.put("do", "add-risk");
+            fields.put("addRisk", kind.code());
+            var added = post("/scenarios", fields).getResponse().getContentAsString();
+            assertThat(added).contains("name=\"r1.kind\" value=\"" + kind.code() + "\"");
+            for (var field : kind.fields()) {
+                assertThat(added).as(kind.code()).contains("name=\"r1." + field.code() + "\"");
+            }
+            fields.remove("addRisk");
+            fields.put("r1.kind", kind.code());
+            fields.put("do", "remove-risk:0");
+            var removed = post("/scenarios", fields).getResponse().getContentAsString();
+            assertThat(removed)
+                    .contains("name=\"r0.kind\" value=\"" + kind.code() + "\"")
+                    .doesNotContain("name=\"r1.kind\"");
+        }
+        assertThat(scenarios.all(place.town.finance())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "low, banyak, r0-low, bukan bilangan",
+        "low, 2, r0-kind, tidak berurutan",
+        "target, '', r0-target, belum diisi",
+        "drawn, daily, r0-drawn, once (sekali)"
+    })
+    void aWrongRiskIsSaidAtItsField(String field, String said, String place, String words)
+            throws Exception {
+        var fields = risky("Salah", RISKS.subList(0, 1));
+        fields.put("r0." + field, said);
+        var answer = post("/scenarios", fields);
+        assertThat(answer).hasStatus(422);
+        var html = answer.getResponse().getContentAsString();
+        assertThat(html).contains("href=\"#" + place + "\"").contains("id=\"" + place + "-error\"");
+        assertThat(Place.words(html)).contains(words);
+        assertThat(scenarios.all(this.place.town.finance())).isEmpty();
+    }
+
+    @Test
+    void aRiskOfWhatIsNotThereIsRefused() throws Exception {
+        var fields = risky("Salah", RISKS.subList(0, 1));
+        fields.put("r0.target", "dues/99.99");
+        var answer = post("/scenarios", fields);
+        assertThat(answer).hasStatus(422);
+        assertThat(Place.words(answer.getResponse().getContentAsString())).contains("dues/99.99");
+        fields = risky("Salah", List.of(Map.of("kind", "none"), Map.of("kind", "delays")));
+        assertThat(post("/scenarios", fields)).hasStatus(422);
+        assertThat(scenarios.all(place.town.finance())).isEmpty();
+    }
+
     @Test
     void everyKindIsAddedWithItsOwnFieldsAndTakenOutWithoutScript() throws Exception {
         for (var kind : OverlayKind.values()) {
@@ -257,6 +351,60 @@ class ScenarioPagesTest {
         var words = Place.words(post("/scenarios", fields).getResponse().getContentAsString());
         assertThat(words).contains("Hasil hitungan, belum disimpan").contains("Tanpa skenario");
         assertThat(scenarios.all(place.town.finance())).isEmpty();
+    }
+
+    /** The books end with 20 juta missing, and salaries come before the dues. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "en"})
+    void theAdvisedReserveOpensAsAFormAndClosesTheGap(String language) throws Exception {
+        var forecast =
+                place.get(place.finance, "/forecast?asOf=31-12-2006&lang=" + language)
+                        .getResponse()
+                        .getContentAsString();
+        var link = Pattern.compile("/scenarios/(new\\?kind=reserve[^\"]*)\"").matcher(forecast);
+        assertThat(link.find()).isTrue();
+        var address = link.group(1).replace("&amp;", "&") + "&lang=" + language;
+        var opened = place.get(place.finance, "/scenarios/" + address);
+        assertThat(opened).hasStatusOk();
+        var fields = sent(opened.getResponse().getContentAsString());
+        assertThat(fields).containsEntry("c0.from", "2006-12");
+        fields.put("name", "Sisihan");
+        fields.remove("do");
+        assertThat(post("/scenarios", fields)).hasStatus3xxRedirection();
+        var scenario = scenarios.get(place.town.finance(), 1, null).scenario();
+        assertThat(place.lowest(scenario)).isZero();
+    }
+
+    /** Of two who save at the same moment one wins; the other is told, and nothing is lost. */
+    @Test
+    void twoWhoSaveAtOnceDoNotOverwriteEachOther() throws Exception {
+        saved("Satu", CHANGES.subList(5, 6));
+        var start = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var tasks = new ArrayList<Future<String>>();
+            for (var who : List.of("A", "B")) {
+                tasks.add(threads.submit(() -> saveAtOnce(start, who)));
+            }
+            var answers = new ArrayList<String>();
+            for (var task : tasks) answers.add(task.get());
+            assertThat(answers).containsExactlyInAnyOrder("saved", "forecasting.changed-meanwhile");
+            var versions = scenarios.versions(place.town.finance());
+            assertThat(versions).extracting(SavedScenario::version).containsExactly(1, 2);
+            assertThat(versions.getFirst().scenario().name()).isEqualTo("Satu");
+            assertThat(versions.getLast().scenario().name())
+                    .isEqualTo(answers.getFirst().equals("saved") ? "A" : "B");
+        }
+    }
+
+    private String saveAtOnce(CyclicBarrier start, String who) throws Exception {
+        var scenario = ScenarioFile.read(who, "", CHANGES.subList(6, 7), IDR);
+        start.await();
+        try {
+            scenarios.change(place.town.finance(), 1, 1, false, scenario, "at-once-" + who);
+            return "saved";
+        } catch (ForecastException refused) {
+            return refused.code();
+        }
     }
 
     @Test

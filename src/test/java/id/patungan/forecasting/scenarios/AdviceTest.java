@@ -92,6 +92,25 @@ class AdviceTest {
             assertThat(lasts(outlook, Advice.costs(outlook, less))).isFalse();
         }
         assertThat(advice.reserve()).isEqualTo(Math.max(0, -advice.lowest()));
+        if (advice.reserve() > 0) {
+            assertThat(lowest(outlook, advice.reserve())).isZero();
+            assertThat(lowest(outlook, advice.reserve() - 100)).isEqualTo(-100);
+        }
+    }
+
+    /** Where money is missing now, no money that comes later mends it: it must be there before. */
+    @Test
+    void aReserveClosesAlsoAGapThatIsThereAlready() {
+        var outlook = Outlooks.of(3, -5, List.of(cost("UMUM", "52100", 3, 5)));
+        assertThat(Advice.reserve(outlook, 20))
+                .isEqualTo(new Overlay.Reserve(outlook.from().minusMonths(1), 20));
+        assertThat(lowest(outlook, 20)).isZero();
+        assertThat(lowest(outlook, 19)).isEqualTo(-1);
+    }
+
+    private static long lowest(Outlook outlook, long reserve) {
+        var projection = Projection.of(Advice.reserve(outlook, reserve).apply(outlook, Map.of()));
+        return Advice.of(projection.outlook()).lowest();
     }
 
     private static boolean lasts(Outlook outlook, @Nullable Overlay overlay) {

@@ -97,6 +97,9 @@ class ScenarioFileTest {
         "business-unit, income, '1.000,00'",
         "exchange-rate, currency, EURO",
         "cost-change, account, 41100",
+        "reserve, amount, -5",
+        "reserve, amount, ''",
+        "reserve, from, lusa",
     })
     void aFieldThatCannotBeReadIsNamed(String kind, String field, String value) {
         var good =

@@ -189,6 +189,36 @@ class ScenarioTest {
                 .isThrownBy(() -> project(new Overlay.OrganisationModel("M9", JULY)));
     }
 
+    @Test
+    void moneyThatIsPutAsideComesOnceOrIsThereAtTheStart() {
+        var reserve = project(new Overlay.Reserve(JULY, 5 * JUTA));
+        assertThat(reserve.freeNow()).isZero();
+        assertThat(reserve.free().subList(5, 8)).containsExactly(0L, 5 * JUTA, 5 * JUTA);
+        assertThat(reserve.free().getLast()).isEqualTo(5 * JUTA);
+        var start = project(new Overlay.Reserve(YearMonth.of(2006, 12), 5 * JUTA));
+        assertThat(start.freeNow()).isEqualTo(5 * JUTA);
+        assertThat(start.free()).containsOnly(5 * JUTA);
+        var twice =
+                project(
+                        new Overlay.Reserve(JULY, 5 * JUTA),
+                        new Overlay.Reserve(JULY, 5 * JUTA),
+                        new Overlay.Reserve(YearMonth.of(2099, 1), JUTA));
+        assertThat(twice.free().getLast()).isEqualTo(10 * JUTA);
+        assertThat(twice.outlook().lines())
+                .filteredOn(line -> line.id().startsWith("reserve/"))
+                .singleElement()
+                .matches(line -> line.origins().size() == 2);
+        assertThatExceptionOfType(ScenarioException.class)
+                .isThrownBy(() ->
+                        project(
+                                Outlooks.of(
+                                        4,
+                                        List.of(pot("DONOR", Restriction.RESTRICTED, 0)),
+                                        List.of(),
+                                        List.of()),
+                                new Overlay.Reserve(JULY, JUTA)));
+    }
+
     /** Whatever order the changes are written in, the outlook is the same. */
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
@@ -240,7 +270,10 @@ class ScenarioTest {
                 new Overlay.Inflation(2007, Fraction.of(13, 2)),
                 new Overlay.CostChange("52", JULY, Fraction.of(-20)),
                 new Overlay.BusinessUnit("TPA", JULY, JUTA, JUTA / 2, 12, Fraction.of(60)),
-                new Overlay.OrganisationModel("M3", JULY));
+                new Overlay.OrganisationModel("M3", JULY),
+                new Overlay.Reserve(JULY, 7 * JUTA),
+                new Overlay.Reserve(JULY, 3 * JUTA),
+                new Overlay.Reserve(YearMonth.of(2006, 12), 2 * JUTA));
     }
 
     private static List<Long> due(Projection projection, String id) {
