@@ -156,6 +156,10 @@ public final class ForecastJson {
         json.put("reserve", money(outlook, advice.reserve()));
         json.put("duesPercent", percent(advice.dues()));
         json.put("costsPercent", percent(advice.costs()));
+        json.put(
+                "changes",
+                ScenarioFile.values(
+                        new Scenario("", "", advice.changes(outlook)), outlook.currency()));
         json.put("dues", forecast.dues() == null ? null : spread(outlook, forecast.dues()));
         return json;
     }

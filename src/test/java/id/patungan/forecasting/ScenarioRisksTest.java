@@ -55,8 +55,7 @@ class ScenarioRisksTest {
     void theSameSeedGivesTheSameBytesAndTheRisksAreThoseOfTheScenario() {
         assertThat(text(half(), 7)).isEqualTo(text(half(), 7)).isNotEqualTo(text(half(), 8));
         assertThat(text(half(), 7)).isNotEqualTo(text(null, 7));
-        assertThat(text(half(), 7))
-                .contains("target=dues/34.04", "kind=bernoulli");
+        assertThat(text(half(), 7)).contains("target=dues/34.04", "kind=bernoulli");
         assertThat(text(null, 7)).contains("target=costs", "kind=delays");
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -74,6 +75,18 @@ public record Advice(
         var first = outlook.from();
         var missing = Projection.of(outlook).freeNow() < 0;
         return new Overlay.Reserve(missing ? first.minusMonths(1) : first, amount);
+    }
+
+    /** Each way as a scenario's change; none where nothing runs out. */
+    public List<Overlay> changes(Outlook outlook) {
+        var changes = new ArrayList<Overlay>();
+        if (lowest >= 0) return changes;
+        var rise = dues == null ? null : dues(outlook, dues);
+        if (rise != null) changes.add(rise);
+        var cut = costs == null ? null : costs(outlook, costs);
+        if (cut != null) changes.add(cut);
+        changes.add(reserve(outlook, reserve));
+        return changes;
     }
 
     private static @Nullable Overlay dues(Outlook outlook, int step) {

@@ -40,6 +40,12 @@ class AdviceTest {
         assertThat(advice.costs()).isEqualTo(Fraction.of(-3774, 100));
         assertThat(advice.reserve()).isEqualTo(200 * JUTA);
         assertThat(advice.month()).isEqualTo(1);
+        assertThat(advice.changes(outlook))
+                .containsExactly(
+                        new Overlay.DuesChange(null, outlook.from(), Fraction.of(6061, 100)),
+                        new Overlay.CostChange("", outlook.from(), Fraction.of(-3774, 100)),
+                        new Overlay.Reserve(outlook.from(), 200 * JUTA))
+                .allMatch(one -> lasts(outlook, one));
     }
 
     @Test
@@ -50,6 +56,7 @@ class AdviceTest {
                         7,
                         List.of(cost("UMUM", "52100", false, Outlooks.in(12, Map.of(3, 5L)))));
         assertThat(Advice.of(outlook)).isEqualTo(new Advice(2, 4, 0, Fraction.ZERO, Fraction.ZERO));
+        assertThat(Advice.of(outlook).changes(outlook)).isEmpty();
     }
 
     @Test
@@ -58,6 +65,8 @@ class AdviceTest {
         assertThat(Advice.of(none).dues()).isNull();
         assertThat(Advice.of(none).costs()).isNull();
         assertThat(Advice.of(none).reserve()).isEqualTo(20);
+        assertThat(Advice.of(none).changes(none))
+                .containsExactly(new Overlay.Reserve(none.from().minusMonths(1), 20));
     }
 
     /** What is advised is enough, and a hundredth of a percent less is not. */
