@@ -457,6 +457,28 @@ class BrowserIT {
         finance.examined();
     }
 
+    /** Half of all costs from January on: an assumption is changed, and the answer moves. */
+    @ParameterizedTest
+    @EnumSource(names = {"INDONESIAN_DESK", "ENGLISH_PHONE"})
+    void anAssumptionIsChangedAndItsAnswerIsKept(Screen screen) {
+        var finance = as("bendahara", screen);
+        finance.menu("nav.forecast");
+        // 33,245,500 less 2 x 17.2 million of salaries and paper
+        assertThat(finance.content()).containsText(amount(screen, -24_754_500));
+        finance.open(BODY + "/scenarios/new?kind=cost-change&from=2007-01&percent=-50");
+        finance.press("scenarios.try");
+        assertThat(finance.byId("result")).containsText(finance.text("scenarios.result"));
+        finance.examined().press("scenarios.save.new");
+        finance.seesWhatIsWrong(finance.text("form.problems"));
+        finance.fill("name", "Belanja separuh " + screen).press("scenarios.save.new");
+        assertThat(finance.page()).hasURL(Pattern.compile(".*/scenarios/[0-9]+"));
+        finance.examined().follow("scenarios.forecast");
+        assertThat(finance.content()).containsText("Belanja separuh " + screen);
+        finance.examined().follow("examination.title");
+        assertThat(finance.byId("chart-tornado")).isVisible();
+        finance.examined();
+    }
+
     /** The pages on which the journeys have not been; those of a body come without its address. */
     private static final Map<String, List<String>> PAGES =
             Map.of(
@@ -493,6 +515,13 @@ class BrowserIT {
                             "/indicators/new",
                             "/signatories",
                             "/signatories/new",
+                            "/budgets",
+                            "/budgets/2007/main",
+                            "/sustainability",
+                            "/sustainability/thresholds",
+                            "/forecast?months=24",
+                            "/forecast/examination?paths=400",
+                            "/scenarios",
                             "/settings"),
                     "ketua",
                     List.of("", "/drafts/23"),

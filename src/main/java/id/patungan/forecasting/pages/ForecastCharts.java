@@ -116,8 +116,8 @@ public final class ForecastCharts {
 
     /**
      * For how many months of recurring costs the free cash is enough, month by month: free cash at
-     * its end over the mean monthly cost of its calendar year, one decimal, half up. Null where
-     * there are no such costs.
+     * its end over the mean monthly cost of its calendar year, one decimal, rounded down: what is
+     * below zero stays so. Null where there are no such costs.
      *
      * @param least as many as there should be, in months, and who says so; null if nobody does
      */
@@ -172,7 +172,7 @@ public final class ForecastCharts {
         return Fraction.of(free)
                 .times(Fraction.of(10 * months))
                 .dividedBy(Fraction.of(need))
-                .rounded(0, RoundingMode.HALF_UP)
+                .rounded(0, RoundingMode.FLOOR)
                 .longValueExact();
     }
 

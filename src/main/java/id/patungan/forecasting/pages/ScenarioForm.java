@@ -177,8 +177,12 @@ final class ScenarioForm {
         if (at < rows.size()) rows.remove(at);
     }
 
-    /** The scenario that it says; empty if something is wrong, which is noted at its field. */
-    Optional<Scenario> read(Currency currency, FormErrors errors) {
+    /**
+     * The scenario that it says; empty if something is wrong, which is noted at its field.
+     *
+     * @param keep whether it needs its name
+     */
+    Optional<Scenario> read(boolean keep, Currency currency, FormErrors errors) {
         var overlays = new ArrayList<Map<String, String>>();
         for (int at = 0; at < rows.size(); at++) {
             var row = plain(rows.get(at), currency);
@@ -188,7 +192,12 @@ final class ScenarioForm {
         var about = errors.any() ? List.<Map<String, String>>of() : overlays;
         try {
             var uncertain = errors.any() ? List.<Map<String, String>>of() : risks;
-            var scenario = ScenarioFile.read(name, note, about, uncertain, currency);
+            var scenario = ScenarioFile.read(
+                            keep || !name.isBlank() ? name : "x",
+                            note,
+                            about,
+                            uncertain,
+                            currency);
             return errors.any() ? Optional.empty() : Optional.of(scenario);
         } catch (ScenarioException refused) {
             var field = refused.field();

@@ -191,8 +191,9 @@ class ScenarioPages {
         var usual = comparisons.of(access, body, locale);
         if (rearranged(form, wanted, sent)) return shown(access, body, no, form, usual, model);
         var errors = new FormErrors();
-        var scenario = tried(form, usual, body, errors, model);
-        if (scenario != null && !wanted.equals("try")) {
+        var keep = !wanted.equals("try");
+        var scenario = tried(form, keep, usual, body, errors, model);
+        if (scenario != null && keep) {
             try {
                 return "redirect:/bodies/%s/scenarios/%d"
                         .formatted(body.code(), saved(access, no, form, scenario).no());
@@ -229,11 +230,16 @@ class ScenarioPages {
                 : scenarios.change(access, no, form.version(), false, scenario, form.key());
     }
 
-    /** Reads the form and works it out; null if something is wrong, which is noted. */
+    /** Reads the form, whose name counts if it is to be kept, and works it out; null if something is wrong, which is noted. */
     private static @Nullable Scenario tried(
-            ScenarioForm form, Usual usual, BodyEntry body, FormErrors errors, Model model) {
+            ScenarioForm form,
+            boolean keep,
+            Usual usual,
+            BodyEntry body,
+            FormErrors errors,
+            Model model) {
         var comparison = usual.comparison();
-        var scenario = form.read(body.currency(), errors).orElse(null);
+        var scenario = form.read(keep, body.currency(), errors).orElse(null);
         if (scenario == null) return null;
         var singles = form.singles(body.currency());
         for (int at = 0; at < singles.size(); at++) {

@@ -93,7 +93,7 @@ class ExaminationPagesTest {
                 .contains("Lintasan 2.000 lintasan, benih 1")
                 .contains("Gaji dan biaya: dikalikan PERT 0,9 – 1 – 1,2, ditarik tiap tahun")
                 .contains("Sampai akhir Peluang habis Median kas bebas")
-                .doesNotContain("Riwayat buku belum cukup");
+                .doesNotContain("Riwayat kas bebas belum cukup");
         assertThat(place.words(place.auditor, "/forecast/examination" + DAY + "&lang=en"))
                 .contains("Tested from the ends of 13 months: this projection is more exact");
     }
