@@ -192,12 +192,9 @@ final class ScenarioForm {
         var about = errors.any() ? List.<Map<String, String>>of() : overlays;
         try {
             var uncertain = errors.any() ? List.<Map<String, String>>of() : risks;
-            var scenario = ScenarioFile.read(
-                            keep || !name.isBlank() ? name : "x",
-                            note,
-                            about,
-                            uncertain,
-                            currency);
+            var scenario =
+                    ScenarioFile.read(
+                            keep || !name.isBlank() ? name : "x", note, about, uncertain, currency);
             return errors.any() ? Optional.empty() : Optional.of(scenario);
         } catch (ScenarioException refused) {
             var field = refused.field();

@@ -143,7 +143,7 @@ class ScenarioPages {
         var form = form(new Scenario("", "", base.overlays(), base.risks()), 0, body, locale);
         OverlayKind.of(sent.getOrDefault("kind", "")).ifPresent(kind -> form.add(kind, sent));
         var usual = comparisons.of(access, body, locale);
-        if (!form.rows().isEmpty()) tried(form, usual, body, new FormErrors(), model);
+        if (!form.rows().isEmpty()) tried(form, false, usual, body, new FormErrors(), model);
         return shown(access, body, null, form, usual, model);
     }
 
@@ -230,7 +230,10 @@ class ScenarioPages {
                 : scenarios.change(access, no, form.version(), false, scenario, form.key());
     }
 
-    /** Reads the form, whose name counts if it is to be kept, and works it out; null if something is wrong, which is noted. */
+    /**
+     * Reads the form, whose name counts if it is to be kept, and works it out; null if something is
+     * wrong, which is noted.
+     */
     private static @Nullable Scenario tried(
             ScenarioForm form,
             boolean keep,
@@ -300,7 +303,7 @@ class ScenarioPages {
         model.addAttribute("shown", shown);
         model.addAttribute("changes", changes(shown.scenario(), usual));
         var errors = new FormErrors();
-        tried(form, usual, body, errors, model);
+        tried(form, false, usual, body, errors, model);
         if (errors.any()) model.addAttribute("errors", errors);
         return shown(access, body, no, form, usual, model);
     }
@@ -358,7 +361,7 @@ class ScenarioPages {
                     ScenarioFile.read(
                             name == null || name.isBlank() ? "file" : name, text, body.currency());
             form = form(scenario, 0, body, locale);
-            tried(form, usual, body, errors, model);
+            tried(form, false, usual, body, errors, model);
         } catch (InputException refused) {
             model.addAttribute("problems", refused.problems());
             errors.add("pasted", "scenarios.yaml.refused");
