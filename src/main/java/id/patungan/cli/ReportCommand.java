@@ -2,10 +2,18 @@ package id.patungan.cli;
 
 import id.patungan.basics.DateReader;
 import id.patungan.basics.Input;
+import id.patungan.basics.InputException;
+import id.patungan.forecasting.Examination;
+import id.patungan.forecasting.papers.ReportFormat;
+import id.patungan.forecasting.papers.ReportRenderer;
+import id.patungan.forecasting.papers.SustainabilityReports;
+import id.patungan.forecasting.scenarios.Scenario;
+import id.patungan.forecasting.scenarios.ScenarioFile;
 import id.patungan.grants.papers.AwardPaperFormat;
 import id.patungan.grants.papers.AwardPaperKind;
 import id.patungan.grants.papers.AwardPaperRenderer;
 import id.patungan.grants.papers.AwardPapers;
+import id.patungan.ledger.Books;
 import id.patungan.platform.Access;
 import id.patungan.platform.AccessException;
 import id.patungan.platform.BodyDirectory;
@@ -31,11 +39,14 @@ import java.util.Map;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes a document about an award as it stands in the books: donor-statement,",
-            "hibah-report, or another by the name that its address has on the pages. It is not",
-            "issued by that and gets no number."
+            "Writes a document as it stands in the books: sustainability, or about an award:",
+            "donor-statement, hibah-report, or another by the name that its address has on the",
+            "pages. It is not issued by that and gets no number. The same books and options give",
+            "the same bytes."
         })
 final class ReportCommand extends ServiceCommand {
+
+    private static final String SUSTAINABILITY = "sustainability";
 
     private static final Map<String, String> NAMES =
             Map.of("donor-statement", "statement", "hibah-report", "lpj");
@@ -46,8 +57,41 @@ final class ReportCommand extends ServiceCommand {
     @Option(names = "--body", required = true, paramLabel = "CODE", description = "The body.")
     private String body = "";
 
-    @Option(names = "--award", required = true, paramLabel = "CODE", description = "The award.")
-    private String award = "";
+    @Option(
+            names = "--award",
+            paramLabel = "CODE",
+            description = "The award; of sustainability, none.")
+    private @Nullable String award;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Of sustainability: the last day of the books that counts; if absent, today or the end of the last year with entries.")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "Of sustainability: changes as a YAML file; if absent, nothing changes.")
+    private @Nullable Path scenario;
+
+    @Option(
+            names = "--paths",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description =
+                    "Of sustainability: runs of the simulation, a multiple of 20 (default: $"
+                            + "{DEFAULT-VALUE}).")
+    private int paths;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Of sustainability: seed of the simulation (default: $" + "{DEFAULT-VALUE}).")
+    private long seed;
 
     @Option(
             names = "--from",
@@ -64,9 +108,9 @@ final class ReportCommand extends ServiceCommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "csv",
-            description = "pdf, xlsx, csv, json (default: $" + "{DEFAULT-VALUE}).")
-    private String format = "";
+            description =
+                    "pdf, xlsx, csv, json; of sustainability no csv (default: csv, of sustainability json).")
+    private @Nullable String format;
 
     @Option(
             names = "--lang",
@@ -83,23 +127,68 @@ final class ReportCommand extends ServiceCommand {
 
     @Override
     protected int run(ApplicationContext services, PrintWriter output) throws IOException {
-        var wanted = AwardPaperFormat.of(format);
-        var kind = AwardPaperKind.of(NAMES.getOrDefault(name, name));
         var locale = Input.read("--lang", () -> locale(language));
+        return name.equals(SUSTAINABILITY)
+                ? sustainability(services, output, locale)
+                : award(services, output, locale);
+    }
+
+    private int award(ApplicationContext services, PrintWriter output, Locale locale)
+            throws IOException {
+        var wanted = AwardPaperFormat.of(format == null ? "csv" : format);
+        var kind = AwardPaperKind.of(NAMES.getOrDefault(name, name));
         var papers = services.getBean(AwardPapers.class);
-        var access =
-                Access.system(
-                        services.getBean(BodyDirectory.class)
-                                .byCode(body)
-                                .orElseThrow(AccessException::noSuchBody)
-                                .id());
-        Input.read("--out", () -> requireFile(wanted));
+        var access = access(services);
+        var code = award;
+        if (code == null) throw new InputException("--award", "is missing");
+        var binary = wanted == AwardPaperFormat.PDF || wanted == AwardPaperFormat.XLSX;
+        Input.read("--out", () -> requireFile(binary, wanted.suffix()));
         var paper =
                 papers.of(
                         access,
                         papers.asked(
-                                access, kind, award, day("--from", from), day("--until", until)));
-        var bytes = services.getBean(AwardPaperRenderer.class).render(paper, wanted, locale, null);
+                                access, kind, code, day("--from", from), day("--until", until)));
+        return write(
+                services.getBean(AwardPaperRenderer.class).render(paper, wanted, locale, null),
+                output);
+    }
+
+    private int sustainability(ApplicationContext services, PrintWriter output, Locale locale)
+            throws IOException {
+        var wanted = ReportFormat.of(format == null ? "json" : format);
+        Input.read("--out", () -> requireFile(wanted != ReportFormat.JSON, wanted.suffix()));
+        var access = access(services);
+        var reports = services.getBean(SustainabilityReports.class);
+        var asked =
+                reports.asked(access, day("--as-of", asOf), null)
+                        .under(scenario(services, access))
+                        .examined(
+                                new Examination.Asked(
+                                        paths, seed, Examination.Asked.USUAL.under()));
+        return write(
+                services.getBean(ReportRenderer.class)
+                        .render(reports.of(access, asked), wanted, locale, null),
+                output);
+    }
+
+    private @Nullable Scenario scenario(ApplicationContext services, Access access)
+            throws IOException {
+        if (scenario == null) return null;
+        return ScenarioFile.read(
+                scenario.toString(),
+                Files.readString(scenario),
+                services.getBean(Books.class).get(access.body()).currency());
+    }
+
+    private Access access(ApplicationContext services) {
+        return Access.system(
+                services.getBean(BodyDirectory.class)
+                        .byCode(body)
+                        .orElseThrow(AccessException::noSuchBody)
+                        .id());
+    }
+
+    private int write(byte[] bytes, PrintWriter output) throws IOException {
         if (out == null) {
             output.print(new String(bytes, StandardCharsets.UTF_8));
         } else {
@@ -109,10 +198,10 @@ final class ReportCommand extends ServiceCommand {
         return ExitCode.DONE;
     }
 
-    private boolean requireFile(AwardPaperFormat wanted) {
-        if (out == null && (wanted == AwardPaperFormat.PDF || wanted == AwardPaperFormat.XLSX)) {
+    private boolean requireFile(boolean binary, String suffix) {
+        if (out == null && binary) {
             throw new IllegalArgumentException(
-                    "is missing: name the file that the " + wanted.suffix() + " goes to");
+                    "is missing: name the file that the " + suffix + " goes to");
         }
         return true;
     }

@@ -18,6 +18,7 @@
             "documents",
             "forecasting",
             "forecasting :: indicators",
+            "forecasting :: papers",
             "forecasting :: projection",
             "forecasting :: scenarios",
             "grants",

@@ -20,8 +20,8 @@ final class Drawing {
             .axis{stroke:#5c6975;stroke-width:1}.grid{stroke:#e3e8ec;stroke-width:1}\
             .lead{stroke:#5c6975;stroke-width:1;stroke-dasharray:2 3;fill:none}\
             .edge{stroke:#ffffff;stroke-width:1.5}\
-            .hatchline{stroke:#ffffff;stroke-width:1.6;opacity:.75;fill:none}\
-            .hatchbad{stroke:#a11d17;stroke-width:1;opacity:.5;fill:none}\
+            .hatchline{stroke:#ffffff;stroke-width:1.6;stroke-opacity:.75;fill:none}\
+            .hatchbad{stroke:#a11d17;stroke-width:1;stroke-opacity:.5;fill:none}\
             .gap{stroke:#a11d17;stroke-width:1;stroke-dasharray:4 3;fill:none}\
             .mark{stroke:#801650;stroke-width:1.5;stroke-dasharray:5 3;fill:none}\
             .base{stroke:#1a232c;stroke-width:1.25}.under{stroke:#ffffff;stroke-width:4}.plate{fill:#ffffff}\

@@ -111,6 +111,8 @@ public final class Wishes {
                     entry("DisputeWish.entry", ""),
                     entry("AnswerWish.answer", "reject"),
                     entry("StageWish.kind", "budget"),
+                    entry("ReportWish.language", "en"),
+                    entry("ReportWish.scenario", ""),
                     entry("LimitsWish.assess", "15"),
                     entry("ClaimRequest.kind", "credit"),
                     entry("LatePolicyWish.kind", "year"),

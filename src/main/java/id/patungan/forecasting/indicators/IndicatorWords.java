@@ -257,7 +257,8 @@ public final class IndicatorWords {
                 more == 0 ? null : text("sustainability.more", more, amount(rest)));
     }
 
-    String label(Term.Label label) {
+    /** What a part of an input is called. */
+    public String label(Term.Label label) {
         var words = new ArrayList<String>();
         if (label.unnamed()) words.add(text("sustainability.unnamed"));
         if (!label.payer().isEmpty()) words.add(label.payer());

@@ -317,6 +317,40 @@ public final class ForecastCharts {
         return costs.values().stream().reduce(0L, Math::addExact);
     }
 
+    /**
+     * What a whole year ahead needs and what comes in that year, in minor units, of the funds that
+     * serve the body itself.
+     *
+     * @param need recurring costs
+     * @param dues what members pay of their dues
+     * @param other all else that comes in
+     */
+    public record Balance(int year, long need, long dues, long other) {
+
+        /** What is not covered; below zero if more comes in. */
+        public long missing() {
+            return Math.subtractExact(need, Math.addExact(dues, other));
+        }
+    }
+
+    /** The figures of the drawings, for every whole year ahead. */
+    public List<Balance> balances() {
+        var balances = new ArrayList<Balance>();
+        for (var year : sums.whole()) {
+            long dues = 0;
+            long other = 0;
+            for (var one : covered(year).entrySet()) {
+                if (one.getKey().group() == Group.DUES) {
+                    dues = Math.addExact(dues, one.getValue());
+                } else {
+                    other = Math.addExact(other, one.getValue());
+                }
+            }
+            balances.add(new Balance(year, need(year), dues, other));
+        }
+        return balances;
+    }
+
     private void each(int year, Predicate<Line> which, Map<Line, Long> amounts) {
         for (int at = 0; at < outlook.lines().size(); at++) {
             var line = outlook.lines().get(at);
