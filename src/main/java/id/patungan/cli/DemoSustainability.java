@@ -22,8 +22,8 @@ import java.util.TreeMap;
 @Component
 class DemoSustainability {
 
-    private static final String PAD = "pad";
-    private static final String APBD = "apbd";
+    private static final String PAD = "PAD";
+    private static final String APBD = "APBD";
     private static final String SOURCE = "Rekaan (contoh): bukan angka daerah ini";
     private static final String OWNER = "Forum Kepala Daerah (contoh)";
     private static final String BASIS = "Rekaan: bukan keputusan yang pernah diambil";

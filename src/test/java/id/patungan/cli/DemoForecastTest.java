@@ -121,7 +121,7 @@ class DemoForecastTest {
         var spread = Objects.requireNonNull(of.spread());
         assertThat(Objects.requireNonNull(spread.rule()).code()).isEqualTo("IURAN");
         assertThat(figures.list(access(body), null, null))
-                .filteredOn(one -> List.of("pad", "apbd").contains(one.figure().indicator()))
+                .filteredOn(one -> List.of("PAD", "APBD").contains(one.figure().indicator()))
                 .hasSize(members)
                 .allMatch(one -> one.figure().source().startsWith("Rekaan (contoh)"));
     }

@@ -289,7 +289,7 @@ public final class ForecastWords {
         var parts = new ArrayList<String>();
         for (var field : kind.fields()) {
             var value = fields.getOrDefault(field.code(), "");
-            if (!value.isEmpty()) parts.add(said(field, value));
+            if (!value.isEmpty()) parts.add(said(kind, field, value));
             else if (kind.optional(field)) parts.add(text("scenarios.all." + field.code()));
         }
         return text("overlay." + code) + ": " + String.join(", ", parts);
@@ -323,7 +323,14 @@ public final class ForecastWords {
                 };
     }
 
-    private String said(OverlayField field, String value) {
+    /**
+     * What a field is called in messages; the month of what comes once is not one to begin with.
+     */
+    static String said(OverlayKind kind, OverlayField field) {
+        return kind == OverlayKind.RESERVE && field == OverlayField.FROM ? "once" : field.code();
+    }
+
+    private String said(OverlayKind kind, OverlayField field, String value) {
         var shown =
                 switch (field) {
                     case PARTY -> party(value);
@@ -335,7 +342,7 @@ public final class ForecastWords {
                     case ACCOUNT -> coded(account(value), value);
                     default -> value;
                 };
-        return text("scenarios.said." + field.code(), shown);
+        return text("scenarios.said." + said(kind, field), shown);
     }
 
     /** Of a group of lines, as messages call it. */

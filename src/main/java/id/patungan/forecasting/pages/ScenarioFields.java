@@ -154,7 +154,7 @@ record ScenarioFields(List<Row> rows, List<Row> risks) {
                                 kind == OverlayKind.DONOR_EXIT
                                         ? "scenarios.giver"
                                         : "scenarios.member")
-                        : words.text("overlay-field." + field.code()),
+                        : words.text("overlay-field." + ForecastWords.said(kind, field)),
                 row.getOrDefault(field.code(), ""),
                 hint,
                 amount ? words.formats().symbol() : "",

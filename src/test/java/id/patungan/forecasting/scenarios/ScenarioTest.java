@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-class ScenarioTest {
+public class ScenarioTest {
 
     private static final int MONTHS = 36;
     private static final YearMonth JULY = YearMonth.of(2007, 7);
@@ -255,7 +255,7 @@ class ScenarioTest {
     }
 
     /** One of every kind. */
-    static List<Overlay> every() {
+    public static List<Overlay> every() {
         return List.of(
                 new Overlay.DonorExit("GTZ", JULY),
                 new Overlay.AwardEnd("GTZ-2004", YearMonth.of(2008, 3)),
