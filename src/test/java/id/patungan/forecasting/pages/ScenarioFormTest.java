@@ -58,7 +58,7 @@ class ScenarioFormTest {
         put(sent, ScenarioForm.CHANGE, shown.rows());
         put(sent, ScenarioForm.RISK, shown.risks());
         var errors = new FormErrors();
-        var read = ScenarioForm.sent(sent).read(IDR, errors);
+        var read = ScenarioForm.sent(sent).read(true, IDR, errors);
 
         assertThat(errors.any()).isFalse();
         assertThat(read).contains(scenario);
