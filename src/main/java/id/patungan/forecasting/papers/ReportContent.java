@@ -36,7 +36,8 @@ record ReportContent(
         Map<String, Object> forecast,
         Map<String, Object> examination,
         List<Year> booked,
-        List<Case> cases) {
+        List<Case> cases,
+        @Nullable Rise rise) {
 
     /** A year of the books: income by funding class, expense. */
     record Year(int year, Map<String, String> income, String expense) {
@@ -75,6 +76,45 @@ record ReportContent(
         }
     }
 
+    /**
+     * The rise of dues with which every whole year ahead pays for what recurs in it.
+     *
+     * @param year that asks for most
+     * @param rate exact, a part of the dues that are paid; null if there is none
+     */
+    record Rise(
+            int year,
+            String need,
+            String dues,
+            String other,
+            @Nullable String rate,
+            List<Member> members) {
+
+        /** A member's dues of that year, and the rise of them. */
+        record Member(String party, String dues, @Nullable String rise) {}
+
+        static @Nullable Rise of(DuesRise from, Currency currency) {
+            var worst = from.worst();
+            if (worst == null) return null;
+            Fraction rate = from.rate();
+            return new Rise(
+                    worst.year(),
+                    money(worst.need(), currency),
+                    money(worst.dues(), currency),
+                    money(worst.other(), currency),
+                    rate == null ? null : rate.toString(),
+                    from.members().stream().map(one -> member(one, currency)).toList());
+        }
+
+        private static Member member(DuesRise.Member one, Currency currency) {
+            var rise = one.rise();
+            return new Member(
+                    one.party(),
+                    money(one.dues(), currency),
+                    rise == null ? null : money(rise, currency));
+        }
+    }
+
     static ReportContent of(SustainabilityReport of) {
         var currency = of.body().currency();
         return new ReportContent(
@@ -89,7 +129,8 @@ record ReportContent(
                 ForecastJson.of(of.forecast()),
                 ExaminationJson.of(of.examination()),
                 of.booked().stream().map(one -> Year.of(one, currency)).toList(),
-                of.cases().stream().map(one -> Case.of(one, currency)).toList());
+                of.cases().stream().map(one -> Case.of(one, currency)).toList(),
+                Rise.of(of.rise(), currency));
     }
 
     private static String money(long amount, Currency currency) {

@@ -38,20 +38,24 @@ final class ReportPdf {
         this.messages = messages;
     }
 
-    byte[] render(PdfPapers papers) {
-        fill();
-        var head = layout.head();
+    PdfPapers.Filled fill(PdfPapers papers) {
+        compose();
         var language = layout.formats().language();
-        return papers.render(
+        return papers.fill(
                 "sustainability-report",
                 new MessageSourceResourceBundle(messages, language),
                 Map.of("text", composed()),
                 List.<Map<String, ?>>copyOf(rows),
-                new PdfPapers.Properties(
-                        head.title() + ", " + head.about(),
-                        head.body().name(),
-                        language,
-                        layout.foot().dataFrom()));
+                language);
+    }
+
+    PdfPapers.Properties properties() {
+        var head = layout.head();
+        return new PdfPapers.Properties(
+                head.title() + ", " + head.about(),
+                head.body().name(),
+                layout.formats().language(),
+                layout.foot().dataFrom());
     }
 
     private Map<String, @Nullable String> composed() {
@@ -88,7 +92,7 @@ final class ReportPdf {
         text.put(side + ".number", signatory.number());
     }
 
-    private void fill() {
+    private void compose() {
         answers();
         layout.tables().forEach(this::table);
         page++;
