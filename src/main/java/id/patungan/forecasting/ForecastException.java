@@ -2,6 +2,8 @@ package id.patungan.forecasting;
 
 import id.patungan.basics.DomainException;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why a forecast was refused, or a scenario not saved. */
 public final class ForecastException extends DomainException {
 
@@ -42,6 +44,17 @@ public final class ForecastException extends DomainException {
                 by,
                 least,
                 most);
+    }
+
+    static ForecastException notKept(@Nullable DomainException why) {
+        var refused =
+                new ForecastException(
+                        Kind.REFUSED,
+                        "forecasting.not-kept",
+                        "The scenario could not be read again as it was written; use shorter numbers"
+                                + " and plain letters");
+        if (why != null) refused.initCause(why);
+        return refused;
     }
 
     /** A day of the books that cannot be read. */

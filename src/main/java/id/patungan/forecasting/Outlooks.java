@@ -92,12 +92,14 @@ public class Outlooks {
     }
 
     /**
-     * The day that is looked from where nobody asks for another: today, or the end of the last year
-     * with entries.
+     * The day that is looked from where nobody asks for another: the end of the last month that is
+     * over, or of the last year with entries. From a day within a month, costs of the rest of that
+     * month would be left out.
      */
     public LocalDate day(Access access) {
-        return journal.reportingDay(
-                access, LocalDate.now(clock.withZone(books.get(access.body()).zone())));
+        var today = LocalDate.now(clock.withZone(books.get(access.body()).zone()));
+        var day = journal.reportingDay(access, today);
+        return day.plusDays(1).withDayOfMonth(1).minusDays(1);
     }
 
     /** The staff of each organisation model that a budget has, for so many months. */

@@ -1,5 +1,6 @@
 package id.patungan.forecasting;
 
+import id.patungan.basics.DomainException;
 import id.patungan.forecasting.scenarios.Scenario;
 import id.patungan.forecasting.scenarios.ScenarioFile;
 import id.patungan.ledger.Books;
@@ -124,6 +125,18 @@ public class Scenarios {
         return ScenarioFile.write(scenario, books.get(access.body()).currency());
     }
 
+    /** Nothing is kept that could not be read again. */
+    private void requireReadable(Access access, Scenario scenario) {
+        var currency = books.get(access.body()).currency();
+        var said = ScenarioFile.write(scenario, currency);
+        try {
+            if (ScenarioFile.read("scenario", said, currency).equals(scenario)) return;
+        } catch (DomainException unreadable) {
+            throw ForecastException.notKept(unreadable);
+        }
+        throw ForecastException.notKept(null);
+    }
+
     private Place saved(Access access, Saving wish) {
         var all = versions(access);
         var no = wish.no();
@@ -135,6 +148,7 @@ public class Scenarios {
                 throw ForecastException.changedMeanwhile(no, latest.version(), latest.by());
             }
         }
+        requireReadable(access, wish.scenario());
         var saved =
                 new SavedScenario(
                         no,

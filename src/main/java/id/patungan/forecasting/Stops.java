@@ -25,6 +25,7 @@ final class Stops {
         var donors =
                 outlook.awards().stream()
                         .filter(one -> one.fundingClass().equals("D3"))
+                        .filter(one -> gives(outlook, one))
                         .map(Outlook.Award::party)
                         .distinct()
                         .sorted()
@@ -32,6 +33,14 @@ final class Stops {
         return List.of(
                 stop(outlook, Stop.Kind.LARGEST_PAYER, largest),
                 stop(outlook, Stop.Kind.DONORS, donors));
+    }
+
+    /** Whether it bears costs yet, or still brings money. */
+    private static boolean gives(Outlook outlook, Outlook.Award award) {
+        return !award.last().isBefore(outlook.from())
+                || outlook.lines().stream()
+                        .anyMatch(line ->
+                                line.group() == Group.AWARDS && line.fund().equals(award.fund()));
     }
 
     /** Who brings most money in the year ahead; the first by code among equals. */

@@ -20,6 +20,7 @@ import java.math.RoundingMode;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ public final class ForecastCharts {
 
     /** As many as can be told apart in the drawing, the booked ones among them. */
     private static final int MOST_YEARS = 13;
+
+    private static final int YEAR = 12;
 
     private static final List<String> CLASSES = List.of("D0", "D1", "D2", "D3", "D4", "D5");
 
@@ -116,8 +119,9 @@ public final class ForecastCharts {
 
     /**
      * For how many months of recurring costs the free cash is enough, month by month: free cash at
-     * its end over the mean monthly cost of its calendar year, one decimal, rounded down: what is
-     * below zero stays so. Null where there are no such costs.
+     * its end over the mean monthly cost of the twelve months after, or of the last twelve that are
+     * projected; one decimal, rounded down: what is below zero stays so. Null where there are no
+     * such costs.
      *
      * @param least as many as there should be, in months, and who says so; null if nobody does
      */
@@ -152,25 +156,40 @@ public final class ForecastCharts {
     private List<Point> reserves() {
         var points = new ArrayList<Point>();
         var free = forecast.changed().free();
+        var costs = costs();
         points.add(
                 new Point(
                         outlook.from().minusMonths(1),
-                        reserve(forecast.changed().freeNow(), outlook.from().getYear()),
+                        reserve(forecast.changed().freeNow(), costs, 0),
                         false));
         for (int at = 0; at < free.size(); at++) {
             var month = outlook.month(at);
-            points.add(new Point(month, reserve(free.get(at), month.getYear()), true));
+            points.add(new Point(month, reserve(free.get(at), costs, at + 1), true));
         }
         return points;
     }
 
+    /** What recurs of the body's own costs, month by month. */
+    private List<Long> costs() {
+        var costs = new long[outlook.months()];
+        for (int line = 0; line < outlook.lines().size(); line++) {
+            var one = outlook.lines().get(line);
+            if (!recurringCost(one) || !own(one)) continue;
+            var cash = forecast.changed().cash().get(line);
+            for (int at = 0; at < costs.length; at++) {
+                costs[at] = Math.addExact(costs[at], cash.get(at));
+            }
+        }
+        return Arrays.stream(costs).boxed().toList();
+    }
+
     /** In tenths of a month; null where nothing recurs. */
-    private @Nullable Long reserve(long free, int year) {
-        var need = need(year);
+    private @Nullable Long reserve(long free, List<Long> costs, int after) {
+        var start = Math.min(after, outlook.months() - YEAR);
+        var need = costs.subList(start, start + YEAR).stream().reduce(0L, Math::addExact);
         if (need == 0) return null;
-        long months = sums.last(year) - sums.first(year) + 1L;
         return Fraction.of(free)
-                .times(Fraction.of(10 * months))
+                .times(Fraction.of(10 * YEAR))
                 .dividedBy(Fraction.of(need))
                 .rounded(0, RoundingMode.FLOOR)
                 .longValueExact();

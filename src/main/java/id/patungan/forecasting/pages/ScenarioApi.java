@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Scenarios for programs. A change is a map of the fields that a scenario's file has, {@code kind}
@@ -136,6 +137,7 @@ class ScenarioApi {
                 @Nullable List<Map<String, @Nullable String>> sent) {
             var rows = new ArrayList<Map<String, String>>();
             for (var one : sent == null ? List.<Map<String, @Nullable String>>of() : sent) {
+                if (Objects.isNull(one)) throw ForecastException.missing("kind");
                 var row = new LinkedHashMap<String, String>();
                 one.forEach((field, text) -> row.put(field, text == null ? "" : text));
                 rows.add(row);

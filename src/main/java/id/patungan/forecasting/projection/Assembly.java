@@ -9,6 +9,7 @@ import id.patungan.basics.Money;
 import id.patungan.forecasting.projection.Line.Group;
 import id.patungan.forecasting.projection.Material.Charge;
 import id.patungan.forecasting.projection.Material.Grant;
+import id.patungan.forecasting.projection.Material.Part;
 import id.patungan.forecasting.projection.Material.Plan;
 import id.patungan.forecasting.projection.Material.PlanLine;
 import id.patungan.forecasting.projection.Material.Sum;
@@ -157,8 +158,6 @@ public final class Assembly {
             var part = charge.parts().get(at);
             if (part.open() <= 0) continue;
             var month = index(part.due());
-            var late = Math.max(0, -month - 1);
-            var overdue = month < 0;
             var due = months();
             if (month >= months) continue;
             due[Math.max(0, month)] = part.open();
@@ -173,22 +172,46 @@ public final class Assembly {
                             null,
                             false,
                             list(due),
-                            overdue ? habit.lag().after(late) : habit.lag(),
+                            lag(part, habit.lag()),
                             List.of(
                                     Origin.of(Kind.CHARGE, charge.code(), part.due()),
                                     habit(habit))));
         }
     }
 
+    /**
+     * How late a part comes that is still open: what fell due before comes as the rest usually
+     * does. What falls due on the last day that counts, or later in its month, is not late yet: if
+     * it usually comes at once, it comes in the first month.
+     */
+    private Lag lag(Part part, Lag usual) {
+        var month = index(part.due());
+        if (month >= 0) return usual;
+        var rest = usual.after(-month - 1);
+        if (part.due().isBefore(material.asOf())) return rest;
+        var over = YearMonth.from(material.asOf()).atEndOfMonth().equals(material.asOf());
+        return over && !rest.shares().isEmpty() ? rest : usual;
+    }
+
     private void dues(Map<String, PaymentHabit> habits) {
         var charged = material.charges().stream().filter(Charge::dues).toList();
-        var latest = charged.stream().mapToInt(Charge::year).max().orElse(0);
+        var latest = latest(charged);
         var left = new HashMap<>(material.prepaid());
         charged.stream()
-                .filter(one -> one.year() == latest && !material.former().contains(one.party()))
+                .filter(one -> !material.former().contains(one.party()))
                 .collect(groupingBy(one -> one.party() + "\n" + one.fund(), TreeMap::new, toList()))
                 .values()
-                .forEach(own -> dues(own, latest, left, habits));
+                .forEach(all -> {
+                    // who is not charged yet this year is charged as last year
+                    var year = latest(all);
+                    if (year < latest - 1) return;
+                    var own = all.stream().filter(one -> one.year() == year).toList();
+                    dues(own, year, left, habits);
+                });
+    }
+
+    private static int latest(List<Charge> charges) {
+        return charges.stream().mapToInt(Charge::year).max().orElse(0);
     }
 
     private void dues(
@@ -306,6 +329,7 @@ public final class Assembly {
         for (int at = 0; at < months; at++) {
             var month = from.plusMonths(at);
             var later = month.getYear() > plan.year();
+            if (charged(line, month.getYear())) continue;
             if (plan.year() == latest(plans, month.getYear()) && (recurring || !later)) {
                 due[at] = line.months().get(month.getMonthValue() - 1);
             }
@@ -316,6 +340,16 @@ public final class Assembly {
                         line.fund(),
                         due,
                         Origin.of(Kind.BUDGET, plan.reference(), plan.year(), line.text())));
+    }
+
+    /** Whether the shares of a project stand among the charges of that year already. */
+    private boolean charged(PlanLine line, int year) {
+        return line.account().equals("41200")
+                && material.charges().stream()
+                        .anyMatch(one ->
+                                !one.dues()
+                                        && one.year() == year
+                                        && one.fund().equals(line.fund()));
     }
 
     /** The year of the newest budget that is not of a later year; 0 if there is none. */

@@ -20,7 +20,10 @@ public final class Ending {
 
     private Ending() {}
 
-    /** With a fund that ends after a month; what ended before stays ended. */
+    /**
+     * With a fund that ends after a month; what ended before stays ended. What an award's own terms
+     * promise for after its end, such as a last part against the report, still comes.
+     */
     public static Outlook after(Outlook outlook, String fund, YearMonth last, Origin why) {
         var from = Math.max(0, outlook.index(last) + 1);
         if (from >= outlook.months()) return outlook;
@@ -29,7 +32,9 @@ public final class Ending {
         var general = outlook.general().filter(pot -> limited);
         Map<String, Line> lines = new LinkedHashMap<>();
         for (var line : outlook.lines()) {
-            var ends = line.fund().equals(fund) && (limited || line.group() == Line.Group.AWARDS);
+            var given = line.group() == Line.Group.AWARDS;
+            var promised = given && why.kind() == Origin.Kind.END;
+            var ends = line.fund().equals(fund) && (limited || given) && !promised;
             if (!ends || nothing(line, from)) {
                 lines.merge(line.id(), line, (moved, own) -> joined(own, moved));
                 continue;

@@ -200,7 +200,7 @@ public sealed interface Overlay {
             var why = Origin.of(Kind.OVERLAY, kind(), party, from, left.code());
             var lost = sums(outlook, dues(party));
             var without = changed(outlook, dues(party), from, amount -> 0L, why);
-            var start = Math.max(0, outlook.index(from));
+            var start = Math.clamp(outlook.index(from), 0, outlook.months());
             return left == Left.SPREAD
                     ? Spreading.onDues(without, lost, start, why)
                     : Spreading.onCosts(without, lost, start, why);
@@ -462,11 +462,13 @@ public sealed interface Overlay {
     private static List<Long> grown(Outlook outlook, Line line, int from, Fraction percent) {
         var due = new ArrayList<Long>();
         var factor = raised(percent);
+        // what the years before brought stands in the amounts already
+        var first = outlook.from().getYear();
+        var grown = new ArrayList<>(List.of(Fraction.ONE));
         for (int at = 0; at < line.due().size(); at++) {
-            var years = outlook.month(at).getYear() - from + 1;
-            var amount = Fraction.of(line.due().get(at));
-            for (int year = 0; year < years; year++) amount = amount.times(factor);
-            due.add(amount.rounded(0, RoundingMode.HALF_UP).longValueExact());
+            var years = outlook.month(at).getYear() - Math.max(from, first) + 1;
+            while (grown.size() <= Math.max(0, years)) grown.add(grown.getLast().times(factor));
+            due.add(times(line.due().get(at), grown.get(Math.max(0, years))));
         }
         return due;
     }

@@ -6,6 +6,7 @@ import id.patungan.forecasting.simulation.Risks;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,16 @@ public record Scenario(String name, String note, List<Overlay> overlays, @Nullab
                 overlays.stream()
                         .sorted(
                                 Comparator.comparing(Overlay::step)
+                                        .thenComparing(Scenario::since)
                                         .thenComparing(Overlay::toString))
                         .toList();
+    }
+
+    /** From when staff is another: each organisation model takes the place of the one before. */
+    private static YearMonth since(Overlay overlay) {
+        return overlay instanceof Overlay.OrganisationModel(var _, var from)
+                ? from
+                : YearMonth.of(1, 1);
     }
 
     /** Whether neither a change nor risks of its own is there. */

@@ -28,6 +28,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -322,7 +323,7 @@ class ScenarioPagesTest {
     @Test
     void ratesThatGrowBeyondCountingAreRefused() throws Exception {
         var growth = Map.of("kind", "dues-growth", "year", "1990", "percent", "100");
-        var answer = post("/scenarios", form("Besar", List.of(growth, growth)));
+        var answer = post("/scenarios", form("Besar", Collections.nCopies(8, growth)));
         assertThat(answer).hasStatus(422);
         assertThat(Place.words(answer.getResponse().getContentAsString()))
                 .contains("terlalu besar");
@@ -505,6 +506,29 @@ class ScenarioPagesTest {
             assertThat(post(person, "/scenarios/1/put-away", Map.of())).hasStatus(403);
         }
         assertThat(place.get(place.finance, "/scenarios/7")).hasStatus(404);
+    }
+
+    /** What could not be read again would keep everybody from all scenarios of the body. */
+    @Test
+    void whatCouldNotBeReadAgainIsNotKept() throws Exception {
+        place.aYear();
+        var outcomes = new StringBuilder("1:0.02");
+        for (int at = 2; at <= 50; at++) outcomes.append(',').append(at).append(":0.02");
+        for (var json :
+                List.of(
+                        "{\"name\":\"x\\uffff\",\"changes\":[]}",
+                        "{\"name\":\"x\",\"changes\":[{\"kind\":\"cost-change\",\"from\":\"2007-01\","
+                                + "\"percent\":\"1/1267650600228229401496703205376\"}]}",
+                        "{\"name\":\"x\",\"changes\":[],\"risks\":[{\"kind\":\"discrete\","
+                                + "\"lines\":\"costs\",\"drawn\":\"yearly\",\"outcomes\":\""
+                                + outcomes
+                                + "\"}]}",
+                        "{\"name\":\"x\",\"changes\":[null]}",
+                        "{\"name\":\"x\",\"changes\":[],\"risks\":[null]}")) {
+            var status = send(false, "/scenarios", "k-" + json.hashCode(), json).getResponse();
+            assertThat(status.getStatus()).as(json).isBetween(400, 422);
+        }
+        assertThat(api(place.auditor, "/scenarios")).hasStatusOk().bodyText().isEqualTo("[]");
     }
 
     private MvcTestResult api(String person, String rest) {

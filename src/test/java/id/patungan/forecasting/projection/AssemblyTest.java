@@ -175,6 +175,71 @@ class AssemblyTest {
                 .isEqualTo(new Lag(List.of(Fraction.ZERO, Fraction.ZERO, Fraction.ONE)));
     }
 
+    /** Due on the very day, or later in its month, is not late yet, and comes next month. */
+    @Test
+    void whatFallsDueOnTheLastDayThatCountsStillComes() {
+        var outlook =
+                Assembly.of(
+                        material(
+                                List.of(),
+                                List.of(charge("34.71", 2006, due(2006, 12, 100, 100))),
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        12);
+        var open = line(outlook, "open/AS-2006-0001/34.71/1");
+        assertThat(Projection.cash(open).getFirst()).isEqualTo(100);
+    }
+
+    /** B is charged later this year than A: it is taken to owe again what it owed last year. */
+    @Test
+    void whoIsNotChargedYetThisYearIsNotForgotten() {
+        var outlook =
+                Assembly.of(
+                        material(
+                                List.of(),
+                                List.of(
+                                        charge("34.71", 2006, due(2006, 3, 100, 0)),
+                                        charge("34.04", 2005, due(2005, 3, 70, 0)),
+                                        charge("34.02", 2003, due(2003, 3, 50, 0))),
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        24);
+        assertThat(line(outlook, "dues/34.71/UMUM").total()).isEqualTo(200);
+        assertThat(line(outlook, "dues/34.04/UMUM").due()).isEqualTo(Outlooks.yearly(24, 2, 70));
+        assertThat(outlook.lines()).noneMatch(one -> one.id().contains("34.02"));
+    }
+
+    /** The last tenth is paid against the report, three months after the end. */
+    @Test
+    void aPartThatIsPromisedForAfterTheEndStillComes() {
+        var grant =
+                new Grant(
+                        "HIBAH-1",
+                        "HIBAH",
+                        "34",
+                        "42100",
+                        "D2",
+                        YearMonth.of(2007, 6),
+                        false,
+                        null,
+                        Map.of(YearMonth.of(2007, 9), 10 * JUTA));
+        var outlook =
+                Assembly.of(
+                        material(
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                List.of(grant),
+                                List.of(),
+                                List.of()),
+                        12);
+        assertThat(line(outlook, "award/HIBAH-1/HIBAH").due().get(8)).isEqualTo(10 * JUTA);
+    }
+
     @Test
     void aBudgetIsRepeatedAfterItsYearAndHibahIsNothingAfterItsEnd() {
         var salaries = new PlanLine("51100", "HIBAH", "Gaji", Collections.nCopies(12, 5 * JUTA));

@@ -189,6 +189,39 @@ public class ScenarioTest {
                 .isThrownBy(() -> project(new Overlay.OrganisationModel("M9", JULY)));
     }
 
+    /** By date, whatever they are called: the later one takes the place of the earlier. */
+    @Test
+    void ofTwoOrganisationsTheLaterOneLasts() {
+        var staff = List.of(cost("UMUM", "51100", MONTHS, 5 * JUTA));
+        var models = Map.of("M1", staff, "M2", staff);
+        var later = new Overlay.OrganisationModel("M1", JULY.plusYears(1));
+        var earlier = new Overlay.OrganisationModel("M2", JULY);
+        var projection =
+                Projection.of(
+                        new Scenario("", "", List.of(later, earlier)).apply(kartamantul(), models));
+        assertThat(due(projection, "model/M2/cost/UMUM/51100").subList(17, 19))
+                .containsExactly(5 * JUTA, 0L);
+        assertThat(due(projection, "model/M1/cost/UMUM/51100").subList(17, 19))
+                .containsExactly(0L, 5 * JUTA);
+    }
+
+    /** Nobody is left to take anything over after the last month that is looked at. */
+    @Test
+    void whoLeavesAfterTheLastMonthChangesNothing() {
+        for (var left : Overlay.Left.values()) {
+            var gone = new Overlay.Withdrawal("34.04", YearMonth.of(2199, 1), left);
+            assertThat(project(gone).free()).isEqualTo(project().free());
+        }
+    }
+
+    /** What prices did before the first month stands in its amounts already. */
+    @Test
+    void aRateOfYearsThatAreOverBeginsWithTheFirstYear() {
+        var early = project(new Overlay.Inflation(1990, Fraction.of(10)));
+        assertThat(early.free())
+                .isEqualTo(project(new Overlay.Inflation(2007, Fraction.of(10))).free());
+    }
+
     @Test
     void moneyThatIsPutAsideComesOnceOrIsThereAtTheStart() {
         var reserve = project(new Overlay.Reserve(JULY, 5 * JUTA));
