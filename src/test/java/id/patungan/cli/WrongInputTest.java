@@ -10,6 +10,7 @@ import id.patungan.testing.Route;
 import id.patungan.testing.SuperUser;
 import id.patungan.testing.Wishes;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
  * page or problem, never with a failure, and never shown again as markup.
  */
 @DatabaseTest
+@Tag("every-field")
 class WrongInputTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
